@@ -1,0 +1,50 @@
+"""The handling table as JSON: the working copy, with everything and never masked."""
+
+import json
+from pathlib import Path
+
+from hearing.report import Line, Report
+
+
+def document(report: Report) -> dict:
+    """The hearing and its rows as the command-line contract names them; an empty text is None."""
+    hearing = report.hearing
+    return {
+        "hearing": {
+            "title": hearing.title,
+            "case_number": hearing.case_number or None,
+            "authority": hearing.authority or None,
+            "plan_term": hearing.plan_term or None,
+            "period_from": hearing.period_from and hearing.period_from.isoformat(),
+            "period_to": hearing.period_to and hearing.period_to.isoformat(),
+        },
+        "rows": [_row(line) for line in report.lines],
+    }
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the JSON to ``path``."""
+    path.write_text(json.dumps(document(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _row(line: Line) -> dict:
+    point = line.point
+    source = line.source
+    return {
+        "party": line.party.name,
+        "party_short": line.party.short_name or None,
+        "silent": line.silent,
+        "theme": line.theme.name if line.theme else None,
+        "label": (point and point.label) or None,
+        "summary": (point and point.summary) or None,
+        "decision": line.decision_phrase or None,
+        "meaning": line.meaning and line.meaning.value,
+        "comment": (point and point.comment) or None,
+        "marks": [list(mark) for mark in point.marks] if point else [],
+        "excerpt": (point and point.excerpt) or None,
+        "page": (point and point.page) or None,
+        "status": point.status.value if point else None,
+        "responsible": (point and point.responsible) or None,
+        "echo_of": source
+        and {"party": source.party.name, "label": source.point.label or None, "row": source.number},
+    }

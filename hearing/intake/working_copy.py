@@ -1,0 +1,60 @@
+"""The JSON of the command-line contract, read back."""
+
+import json
+
+from hearing.intake.rows import Reading, Refused, Row
+from hearing.records import Meaning
+from hearing.wording import clean
+
+_TEXTS = (
+    "party",
+    "party_short",
+    "theme",
+    "label",
+    "summary",
+    "decision",
+    "comment",
+    "excerpt",
+    "page",
+    "status",
+    "responsible",
+)
+_FACTS = ("title", "case_number", "authority", "plan_term", "period_from", "period_to")
+
+
+def read(data: bytes) -> Reading:
+    """The rows of an exported ``handling-table.json``; Refused with a Danish sentence if it is not one."""
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        where = f" (linje {line})" if line else ""
+        raise Refused(f"Filen er ikke gyldig JSON{where}.") from error
+    rows = document.get("rows") if isinstance(document, dict) else None
+    if not isinstance(rows, list):
+        raise Refused("JSON-filen har ingen liste med navnet «rows».")
+    facts = document.get("hearing") or {}
+    return Reading(
+        rows=tuple(_row(number, row) for number, row in enumerate(rows, 1)),
+        facts={name: clean(str(facts[name])) for name in _FACTS if facts.get(name)},
+    )
+
+
+def _row(number: int, row: object) -> Row:
+    if not isinstance(row, dict):
+        raise Refused(f"Række {number} i JSON-filen er ikke en række.")
+    for name in _TEXTS:
+        if not isinstance(row.get(name) or "", str):
+            raise Refused(f"Række {number} i JSON-filen: «{name}» er ikke en tekst.")
+    echo = row.get("echo_of")
+    try:
+        return Row(
+            **{name: clean(row.get(name) or "") for name in _TEXTS},
+            silent=bool(row.get("silent")),
+            meaning=Meaning(row["meaning"]) if row.get("meaning") and not echo else None,
+            marks=tuple((int(start), int(end)) for start, end in row.get("marks") or ()),
+            echo_of=int(echo["row"]) - 1 if echo else None,
+            place=f"række {number}",
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error

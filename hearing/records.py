@@ -1,0 +1,263 @@
+"""The records of the hearing tracker: frozen, made of plain values, named by the glossary.
+
+Texts are never ``None``: an empty cell is ``""``. Dates are ``datetime.date``. An ``id`` is the key in the
+database and is shown on no screen. ``version`` counts the saves of a record; a save names the version that
+it was made from.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Labelled(StrEnum):
+    """An enum whose members carry the Danish word that screens and documents show."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str):
+        """Make the member a string that also knows its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Meaning(Labelled):
+    """What a decision phrase means, whatever its wording in this hearing."""
+
+    IMPLEMENT = "implement", "Til implementering"
+    NO_CHANGE = "no_change", "Ingen ændring"
+    CHANGE = "change", "Ændring i planen"
+    PARTLY_MET = "partly_met", "Delvist imødekommet"
+    OUT_OF_SCOPE = "out_of_scope", "Uden for rammerne"
+
+
+class Status(Labelled):
+    """How far the secretariat is with a point. The value is the Danish word, in the JSON too."""
+
+    NEW = "ny", "Ny"
+    STARTED = "i gang", "I gang"
+    FOR_APPROVAL = "til godkendelse", "Til godkendelse"
+    DONE = "færdig", "Færdig"
+
+
+class PartyKind(Labelled):
+    """What sort of party answered. Guessed from the name until a person confirms it."""
+
+    STATE = "state", "Statslig myndighed"
+    REGION = "region", "Region"
+    MUNICIPALITY = "municipality", "Kommune"
+    HOSPITAL = "hospital", "Hospital"
+    UNION = "union", "Faglig organisation"
+    PATIENTS = "patients", "Patient- eller brugerorganisation"
+    COUNCIL = "council", "Råd eller udvalg"
+    COMPANY = "company", "Virksomhed"
+    CITIZEN = "citizen", "Privat borger"
+    OTHER = "other", "Anden part"
+
+
+class HearingKind(Labelled):
+    """What sort of document is in hearing."""
+
+    PLAN = "plan", "Plan"
+    POLICY = "policy", "Politik eller strategi"
+    AGREEMENT = "agreement", "Aftale"
+    REGULATION = "regulation", "Bekendtgørelse eller vejledning"
+    BILL = "bill", "Lovforslag"
+    OTHER = "other", "Andet"
+
+
+class Verb(Labelled):
+    """What an event says was done. The value is the noun and the verb."""
+
+    HEARING_CREATE = "hearing.create", "Høring oprettet"
+    HEARING_CHANGE = "hearing.change", "Høringens oplysninger rettet"
+    HEARING_IMPORT = "hearing.import", "Håndteringstabel indlæst"
+    PARTY_ADD = "party.add", "Høringspart tilføjet"
+    PARTY_CHANGE = "party.change", "Høringspart rettet"
+    PARTY_REMOVE = "party.remove", "Høringspart slettet"
+    RESPONSE_ADD = "response.add", "Høringssvar registreret"
+    RESPONSE_CHANGE = "response.change", "Høringssvar rettet"
+    RESPONSE_REMOVE = "response.remove", "Høringssvar slettet"
+    THEME_ADD = "theme.add", "Tema tilføjet"
+    THEME_CHANGE = "theme.change", "Tema rettet"
+    THEME_MERGE = "theme.merge", "Temaer lagt sammen"
+    THEME_ORDER = "theme.order", "Temaernes rækkefølge ændret"
+    THEME_REMOVE = "theme.remove", "Tema slettet"
+    DECISION_ADD = "decision.add", "Håndtering tilføjet"
+    DECISION_CHANGE = "decision.change", "Håndtering rettet"
+    DECISION_MERGE = "decision.merge", "Håndteringer lagt sammen"
+    DECISION_ORDER = "decision.order", "Håndteringernes rækkefølge ændret"
+    DECISION_REMOVE = "decision.remove", "Håndtering slettet"
+    POINT_ADD = "point.add", "Bemærkning tilføjet"
+    POINT_CHANGE = "point.change", "Bemærkning rettet"
+    POINT_SPLIT = "point.split", "Bemærkning delt"
+    POINT_MERGE = "point.merge", "Bemærkninger lagt sammen"
+    POINT_MOVE = "point.move", "Bemærkning flyttet"
+    POINT_RELABEL = "point.relabel", "Bogstaver ændret"
+    POINT_REMOVE = "point.remove", "Bemærkning slettet"
+    UNDO = "undo", "Fortrudt"
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts. ``once`` is the one-use token of the form, so that a form sent twice acts once."""
+
+    initials: str
+    once: str | None = None
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """One consultation about one document. ``plan_term`` is how the texts name it ("praksisplanen")."""
+
+    id: int
+    title: str
+    document: str = ""
+    plan_term: str = ""
+    case_number: str = ""
+    committee: str = ""
+    authority: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    kind: HearingKind = HearingKind.PLAN
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who was asked, or answered unasked. ``name`` is as printed, with brackets and "pva. af ...".
+
+    ``position`` lies in the same series as the positions of the points: a silent party's row stands there.
+    ``citizen_number`` is n of "Borger n", given once when a person confirms a private citizen.
+    """
+
+    id: int
+    hearing_id: int
+    name: str
+    position: int
+    short_name: str = ""
+    other_names: tuple[str, ...] = ()
+    kind: PartyKind = PartyKind.OTHER
+    kind_confirmed: bool = False
+    represents: tuple[str, ...] = ()
+    deadline: date | None = None
+    citizen_number: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Response:
+    """What one party sent once. ``with_remarks`` is false for an answer that says "ingen bemærkninger"."""
+
+    id: int
+    hearing_id: int
+    party_id: int
+    received: date | None = None
+    document_number: str = ""
+    with_remarks: bool = True
+    file_id: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that came from outside, kept byte for byte; the content is fetched apart."""
+
+    id: int
+    hearing_id: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A heading that points are sorted under; ordered per hearing."""
+
+    id: int
+    hearing_id: int
+    name: str
+    position: int
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A phrase of the hearing's vocabulary. ``meaning`` is None until a person says what it means."""
+
+    id: int
+    hearing_id: int
+    phrase: str
+    meaning: Meaning | None
+    position: int
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Point:
+    """One row of the table.
+
+    ``marks`` are the half-open ranges of ``comment`` that are new text in the plan, printed in bold.
+    ``theme_printed`` and ``decision_printed`` hold what stood in an imported cell where that differs from the
+    theme's name and the vocabulary's phrase. ``unsure`` says, in Danish, what a reader was unsure of; a person
+    clears it.
+    """
+
+    id: int
+    hearing_id: int
+    party_id: int
+    response_id: int | None
+    position: int
+    label: str = ""
+    theme_id: int | None = None
+    theme_printed: str = ""
+    summary: str = ""
+    decision_id: int | None = None
+    decision_printed: str = ""
+    comment: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    excerpt: str = ""
+    page: str = ""
+    responsible: str = ""
+    note: str = ""
+    status: Status = Status.NEW
+    unsure: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Echo:
+    """A point that repeats another, its source."""
+
+    id: int
+    hearing_id: int
+    point_id: int
+    source_id: int
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an event did to one record: the record's columns before and after, None where it was not there."""
+
+    table: str
+    id: int
+    before: dict | None
+    after: dict | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Who did what, when. ``undoes`` names the event that this one took back."""
+
+    id: int
+    hearing_id: int | None
+    at: datetime
+    by: str
+    verb: str
+    reason: str = ""
+    undoes: int | None = None
+    changes: tuple[Change, ...] = field(default=())

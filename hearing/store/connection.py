@@ -1,0 +1,65 @@
+"""Opening the database: what every connection has in common."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from hearing.wording import fold, searchable
+
+BUSY_MILLISECONDS = 15_000
+# SQLite before these can corrupt a WAL database when two connections write at the same instant.
+_WAL_SAFE_FROM = (3, 51, 3)
+_WAL_SAFE_BACKPORT = (3, 50, 7)
+
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzæøå"
+_RANK = {letter: chr(0x100 + n) for n, letter in enumerate(_ALPHABET)}
+_SAME_AS = str.maketrans({"é": "e", "è": "e", "ü": "y", "ö": "ø", "ä": "æ"})
+
+
+def danish_key(text: str) -> str:
+    """A key that sorts as a Danish list does: case folded, aa as å, and æ, ø, å last.
+
+    >>> sorted(["Ærø", "Aarhus", "Zoo", "alm"], key=danish_key)
+    ['alm', 'Zoo', 'Ærø', 'Aarhus']
+    """
+    folded = fold(text).replace("aa", "å").translate(_SAME_AS)
+    return "".join(_RANK.get(letter, letter) for letter in folded)
+
+
+def _compare_danish(left: str, right: str) -> int:
+    one, other = danish_key(left), danish_key(right)
+    return (one > other) - (one < other)
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite library has the WAL-reset fix (sqlite.org/wal.html#walresetbug)."""
+    return version >= _WAL_SAFE_FROM or (version[:2] == (3, 50) and version >= _WAL_SAFE_BACKPORT)
+
+
+def connect(path: str | Path, *, readonly: bool = False) -> Database:
+    """Open ``path`` with our collation, functions, and storage rules. A connection belongs to one thread.
+
+    ``readonly`` connections cannot write, whatever is asked of them. A new file is made for its owner alone.
+    """
+    path = str(path)
+    if path != ":memory:" and not readonly and not Path(path).exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, cached_statements=256)
+    db = Database(connection)
+    connection.create_collation("DANISH", _compare_danish)
+    connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+    connection.create_function("searchable", 1, lambda text: searchable(text or ""), deterministic=True)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    # A large transaction that spills its cache takes the exclusive lock early and shuts readers out.
+    connection.execute("PRAGMA cache_spill = OFF")
+    if readonly:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        mode = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+        if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != mode and path != ":memory:":
+            connection.execute(f"PRAGMA journal_mode = {mode}")
+    return db

@@ -1,0 +1,51 @@
+"""Hearings as they are stored."""
+
+from datetime import date
+
+from sqlite_utils import Database
+
+from hearing.records import Hearing, HearingKind
+from hearing.store.transaction import Transaction
+
+
+def record(row: dict) -> Hearing:
+    """A stored row as a Hearing."""
+    return Hearing(
+        **{
+            **row,
+            "period_from": row["period_from"] and date.fromisoformat(row["period_from"]),
+            "period_to": row["period_to"] and date.fromisoformat(row["period_to"]),
+            "kind": HearingKind(row["kind"]),
+        }
+    )
+
+
+def values(hearing: Hearing) -> dict:
+    """The columns of a Hearing, without its id and version."""
+    return {
+        "title": hearing.title,
+        "document": hearing.document,
+        "plan_term": hearing.plan_term,
+        "case_number": hearing.case_number,
+        "committee": hearing.committee,
+        "authority": hearing.authority,
+        "period_from": hearing.period_from and hearing.period_from.isoformat(),
+        "period_to": hearing.period_to and hearing.period_to.isoformat(),
+        "kind": hearing.kind.value,
+    }
+
+
+def find(db: Database, id: int) -> Hearing | None:
+    """The hearing, or None."""
+    row = next(db.query("select * from hearing where id = ?", [id]), None)
+    return row and record(row)
+
+
+def all(db: Database) -> list[Hearing]:
+    """Every hearing, the newest first."""
+    return [record(row) for row in db.query("select * from hearing order by id desc")]
+
+
+def add(tx: Transaction, hearing: Hearing) -> int:
+    """Store a new hearing and return its id; the record's own id does not count."""
+    return tx.insert("hearing", values(hearing))

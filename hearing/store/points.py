@@ -1,0 +1,49 @@
+"""Points as they are stored."""
+
+import json
+
+from sqlite_utils import Database
+
+from hearing.records import Point, Status
+
+
+def record(row: dict) -> Point:
+    """A stored row as a Point."""
+    marks = tuple((start, end) for start, end in json.loads(row["marks"]))
+    return Point(**{**row, "marks": marks, "status": Status(row["status"])})
+
+
+def values(point: Point) -> dict:
+    """The columns of a Point, without its id and version."""
+    return {
+        "hearing_id": point.hearing_id,
+        "party_id": point.party_id,
+        "response_id": point.response_id,
+        "position": point.position,
+        "label": point.label,
+        "theme_id": point.theme_id,
+        "theme_printed": point.theme_printed,
+        "summary": point.summary,
+        "decision_id": point.decision_id,
+        "decision_printed": point.decision_printed,
+        "comment": point.comment,
+        "marks": json.dumps(point.marks),
+        "excerpt": point.excerpt,
+        "page": point.page,
+        "responsible": point.responsible,
+        "note": point.note,
+        "status": point.status.value,
+        "unsure": point.unsure,
+    }
+
+
+def find(db: Database, id: int) -> Point | None:
+    """The point, or None."""
+    row = next(db.query("select * from point where id = ?", [id]), None)
+    return row and record(row)
+
+
+def of(db: Database, hearing_id: int) -> list[Point]:
+    """The points of a hearing in table order."""
+    rows = db.query("select * from point where hearing_id = ? order by position, id", [hearing_id])
+    return [record(row) for row in rows]

@@ -1,0 +1,148 @@
+"""The schema as numbered, append-only migrations, and how a database is brought up to date.
+
+Never change a migration that has been released; add one. All tables are STRICT, and every table that a person
+edits has a ``version``.
+"""
+
+import threading
+from sqlite3 import complete_statement
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("hearing")
+_one_at_a_time = threading.Lock()
+
+_TABLES = """
+create table hearing (
+    id integer primary key, title text not null, document text not null default '',
+    plan_term text not null default '', case_number text not null default '',
+    committee text not null default '', authority text not null default '',
+    period_from text, period_to text, kind text not null default 'plan',
+    version integer not null default 1
+) strict;
+
+create table file (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    name text not null, media_type text not null, size integer not null, sha256 text not null,
+    content blob not null
+) strict;
+create index file_sha256 on file(hearing_id, sha256);
+
+create table party (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    name text not null, short_name text not null default '', other_names text not null default '[]',
+    kind text not null default 'other', kind_confirmed integer not null default 0,
+    represents text not null default '[]', position integer not null, deadline text,
+    citizen_number integer, version integer not null default 1
+) strict;
+create index party_hearing on party(hearing_id, position);
+
+create table response (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    party_id integer not null references party(id) on delete cascade,
+    received text, document_number text not null default '', with_remarks integer not null default 1,
+    file_id integer references file(id), version integer not null default 1
+) strict;
+create index response_party on response(party_id);
+create index response_hearing on response(hearing_id);
+
+create table theme (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    name text not null, position integer not null, version integer not null default 1
+) strict;
+create index theme_hearing on theme(hearing_id, position);
+
+create table decision (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    phrase text not null, meaning text, position integer not null, version integer not null default 1
+) strict;
+create index decision_hearing on decision(hearing_id, position);
+
+create table point (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    party_id integer not null references party(id),
+    response_id integer references response(id),
+    position integer not null, label text not null default '',
+    theme_id integer references theme(id), theme_printed text not null default '',
+    summary text not null default '',
+    decision_id integer references decision(id), decision_printed text not null default '',
+    comment text not null default '', marks text not null default '[]',
+    excerpt text not null default '', page text not null default '',
+    responsible text not null default '', note text not null default '',
+    status text not null default 'ny', unsure text not null default '',
+    version integer not null default 1
+) strict;
+create index point_order on point(hearing_id, position, id);
+create index point_party on point(party_id, position);
+create index point_theme on point(theme_id, position);
+create index point_decision on point(decision_id, position);
+create index point_response on point(response_id);
+
+create table echo (
+    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    point_id integer not null unique references point(id) on delete cascade,
+    source_id integer not null references point(id) on delete cascade,
+    version integer not null default 1
+) strict;
+create index echo_source on echo(source_id);
+
+create table event (
+    id integer primary key, hearing_id integer, at text not null, by text not null, verb text not null,
+    reason text not null default '', undoes integer, once text unique, changes text not null
+) strict;
+create index event_hearing on event(hearing_id, id);
+create trigger event_never_changes before update on event
+    begin select raise(abort, 'events are never changed'); end;
+create trigger event_never_goes before delete on event
+    begin select raise(abort, 'events are never removed'); end;
+
+create table setting (name text primary key, value text not null) strict;
+"""
+
+_SEARCH = """
+create virtual table point_search using fts5(
+    summary, comment, excerpt, tokenize="unicode61 remove_diacritics 0"
+);
+create trigger point_search_add after insert on point begin
+    insert into point_search(rowid, summary, comment, excerpt)
+    values (new.id, searchable(new.summary), searchable(new.comment), searchable(new.excerpt));
+end;
+create trigger point_search_remove after delete on point begin
+    delete from point_search where rowid = old.id;
+end;
+create trigger point_search_change after update of summary, comment, excerpt on point begin
+    delete from point_search where rowid = old.id;
+    insert into point_search(rowid, summary, comment, excerpt)
+    values (new.id, searchable(new.summary), searchable(new.comment), searchable(new.excerpt));
+end;
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    """Each statement by itself: ``executescript`` would commit the transaction it stands in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if statement.strip() and complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""
+
+
+@migrations()
+def m001_the_main_job(db: Database) -> None:
+    """Hearings, parties, responses, themes, decisions, points, echoes, events, and the search index."""
+    _run(db, _TABLES)
+    _run(db, _SEARCH)
+
+
+def migrate(db: Database) -> None:
+    """Bring the database to the newest schema; several processes may do so at once."""
+    with _one_at_a_time:
+        db.conn.execute("begin immediate")
+        try:
+            migrations.apply(db)
+            db.conn.execute("commit")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("rollback")
+            raise

@@ -1,0 +1,38 @@
+"""The web application: the only room that knows Flask and WTForms.
+
+A GET is route -> store -> template; a POST is route -> form -> casework -> 303. All routes stand in ``routes``.
+"""
+
+import secrets
+from pathlib import Path
+
+from flask import Flask
+
+from hearing.store import connection, schema, settings
+from hearing.web import database, errors, guard, routes, words
+
+ROOT = Path(__file__).resolve().parents[2]
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> Flask:
+    """The application on one database file, brought up to the newest schema."""
+    app = Flask("hearing", template_folder=str(ROOT / "templates"))
+    db = connection.connect(path)
+    schema.migrate(db)
+    app.config.update(
+        DATABASE=str(path),
+        SECRET_KEY=settings.ensure(db, "secret_key", lambda: secrets.token_hex(32)),
+        TRUSTED_HOSTS=trusted_hosts or LOOPBACK_HOSTS,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        # A whole letter pasted into a form, and a form over every row of a table, must pass.
+        MAX_CONTENT_LENGTH=50 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=5 * 1024 * 1024,
+        MAX_FORM_PARTS=5000,
+    )
+    db.conn.close()
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for room in (database, guard, errors, words, routes):
+        room.register(app)
+    return app

@@ -1,0 +1,48 @@
+"""What happens to every text that comes from outside, and how texts are folded for comparing.
+
+Two different things: ``clean`` keeps the text verbatim and only removes what no document can hold;
+``fold`` is for searching, sorting and matching, and is never shown or stored as the text itself.
+"""
+
+import re
+import unicodedata
+
+# Word and LibreOffice cannot hold these; PDFs and web forms deliver them all the same.
+_UNPRINTABLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]"
+    "|[\U0001fffe\U0001ffff]"
+)
+_LINE_BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
+_BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+
+
+def clean(text: str) -> str:
+    """The text as it is stored: NFC, one kind of line break and blank, nothing that Word cannot hold.
+
+    Words, spelling, hyphens and stray blanks stay exactly as they are.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _LINE_BREAKS.sub("\n", text).translate(_BLANKS)
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """Cleaned, with every run of white space as one blank: for names, labels and phrases."""
+    return " ".join(clean(text).split())
+
+
+def fold(text: str) -> str:
+    """For matching names and phrases: case folded, one blank, words divided at a line end joined."""
+    return _DIVIDED_WORD.sub("", one_line(text)).casefold()
+
+
+def searchable(text: str) -> str:
+    """For the search index: folded, and a divided word both in its parts and joined.
+
+    "kommunal- bestyrelsen" is found by "kommunalbestyrelsen", and "klynge- kvalitet" still by "klynge".
+    """
+    plain = one_line(text).casefold()
+    joined = _DIVIDED_WORD.sub("", plain)
+    return plain if joined == plain else f"{plain}\n{joined}"

@@ -1,0 +1,80 @@
+"""The fixtures that everybody uses: a fresh database, the named world in it, and a browser's client."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hearing.casework import imports
+from hearing.records import By
+from hearing.store import connection, schema
+from hearing.web import create_app
+from tests import world
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+NEEDED = {"browser": "chromium", "office": "soffice", "poppler": "pdftotext"}
+ME = By("abc")
+
+
+def missing(sentence: str) -> None:
+    """Skip the test, or fail it where everything is required to be there."""
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the test's database lies."""
+    return tmp_path / "hearing.db"
+
+
+@pytest.fixture
+def db(path: Path):
+    """A fresh database, open for writing."""
+    opened = connection.connect(path)
+    schema.migrate(opened)
+    yield opened
+    opened.conn.close()
+
+
+@pytest.fixture
+def hearing_id(db) -> int:
+    """The named world in the database."""
+    return imports.create(db, ME, world.TITLE, world.READING)
+
+
+@pytest.fixture
+def app(path: Path, db):
+    """The application on the test's database."""
+    made = create_app(path)
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def client(app):
+    """A browser whose person has given initials."""
+    with app.test_client() as client:
+        with client.session_transaction() as session:
+            session["initials"] = "abc"
+            session["csrf"] = "token"
+        yield client
+
+
+@pytest.fixture
+def seed_table() -> Path:
+    """The text of the real published table."""
+    found = SEEDS / "003_e7812a292a6cfa6c.txt"
+    if not found.exists():
+        missing("De rigtige dokumenter i ../shared/seeds findes ikke her.")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _programs(request):
+    """Skip what needs a program that is not on this machine."""
+    for mark, program in NEEDED.items():
+        if request.node.get_closest_marker(mark) and not shutil.which(program):
+            missing(f"Testen bruger {program}, som ikke findes på denne maskine.")
