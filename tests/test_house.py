@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "casework": {"store", "records", "wording", "intake"},
     "report": {"store", "records", "wording"},
     "exports": {"report", "records", "wording"},
-    "sandbox": {"intake"},
+    "sandbox": {"intake", "records"},
     "web": {"casework", "store", "records", "wording", "report", "intake", "sandbox", "exports"},
     "cli": {"casework", "store", "records", "wording", "report", "intake", "sandbox", "exports", "web"},
     "__main__": {"cli"},

@@ -5,9 +5,12 @@ edits has a ``version``.
 """
 
 import threading
-from sqlite3 import complete_statement
+from pathlib import Path
+from sqlite3 import DatabaseError, OperationalError, complete_statement
 
 from sqlite_utils import Database, Migrations
+
+from hearing.store import connection
 
 migrations = Migrations("hearing")
 _one_at_a_time = threading.Lock()
@@ -133,6 +136,40 @@ def m001_the_main_job(db: Database) -> None:
     """Hearings, parties, responses, themes, decisions, points, echoes, events, and the search index."""
     _run(db, _TABLES)
     _run(db, _SEARCH)
+
+
+class Unopenable(Exception):
+    """The file cannot be used as the program's database. The message is one Danish sentence."""
+
+
+def open(path: str | Path) -> Database:
+    """A connection to ``path``, made if it is missing and brought up to the newest schema; else Unopenable."""
+    if Path(path).is_dir() or not Path(path).absolute().parent.is_dir():
+        raise Unopenable(f"Databasen {path} kan ikke åbnes: stien er en mappe, eller mappen findes ikke.")
+    try:
+        db = connection.connect(path)
+        if unknown := newer_migrations(db):
+            raise Unopenable(f"Databasen {path} er fra en nyere udgave af programmet ({', '.join(unknown)}).")
+        migrate(db)
+    except OSError as error:
+        raise Unopenable(f"Databasen {path} kan ikke åbnes: der er ikke adgang til filen.") from error
+    except OperationalError as error:
+        raise Unopenable(f"Databasen {path} kan ikke åbnes eller skrives lige nu.") from error
+    except DatabaseError as error:
+        raise Unopenable(
+            f"Filen {path} er ikke en database fra dette program, eller den er beskadiget."
+        ) from error
+    return db
+
+
+def newer_migrations(db: Database) -> list[str]:
+    """The names of migrations that were applied to ``db`` and that this program does not know."""
+    if "_sqlite_migrations" not in db.table_names():
+        return []
+    applied = {
+        name for (name,) in db.execute("select name from _sqlite_migrations where migration_set = 'hearing'")
+    }
+    return sorted(applied - {migration.name for migration in migrations.pending(Database(memory=True))})
 
 
 def migrate(db: Database) -> None:

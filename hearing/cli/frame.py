@@ -1,0 +1,47 @@
+"""What every command has in common: the database it works on, and how it refuses."""
+
+import os
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from hearing.records import By
+from hearing.store import schema
+
+BY = By("kommandolinje")
+
+
+class DanishRefusal(click.ClickException):
+    """One Danish line on stderr, exit status 1."""
+
+    exit_code = 1
+
+    def show(self, file=None) -> None:
+        """Print the sentence alone and on one line, without click's English prefix."""
+        click.echo(" ".join(self.message.split()), err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--db",
+    "path",
+    type=click.Path(path_type=Path),
+    default=lambda: os.environ.get("HEARING_DB") or "hearing.db",
+    help="The database file; $HEARING_DB, then ./hearing.db.",
+)
+@click.pass_context
+def main(context: click.Context, path: Path) -> None:
+    """Keep a public hearing: its responses, its points, and the table that is published.
+
+    Example: python -m hearing --db plan.db list
+    """
+    context.obj = path
+
+
+def open_database(path: Path) -> Database:
+    """The database, brought up to the newest schema; DanishRefusal if the file is not one of ours."""
+    try:
+        return schema.open(path)
+    except schema.Unopenable as error:
+        raise DanishRefusal(str(error)) from error

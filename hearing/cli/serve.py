@@ -1,0 +1,34 @@
+"""``serve``."""
+
+from pathlib import Path
+
+import click
+
+from hearing.cli.frame import DanishRefusal, main, open_database
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine alone.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.pass_obj
+def serve(path: Path, host: str, port: int) -> None:
+    """Serve the program to a browser on this machine.
+
+    Example: python -m hearing serve --port 8080
+    """
+    from waitress import create_server
+
+    from hearing.web import create_app
+
+    if host not in LOOPBACK:
+        raise DanishRefusal("Programmet har ingen brugerkonti og kan kun køre på denne maskine (127.0.0.1).")
+    open_database(path).conn.close()
+    try:
+        server = create_server(create_app(path), host=host, port=port, threads=8, ident=None)
+    except OSError as error:
+        raise DanishRefusal(f"Port {port} er optaget af et andet program. Vælg en anden med --port.") from error
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Høringerne er på http://{shown}:{port}/  (stop med Ctrl+C)")
+    server.run()

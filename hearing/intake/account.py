@@ -1,0 +1,35 @@
+"""What there is to say of a reading before anything is stored: counts, doubts, and what was left out."""
+
+from dataclasses import dataclass
+
+from hearing.intake.rows import Reading
+from hearing.wording import fold
+
+
+@dataclass(frozen=True)
+class Account:
+    """The figures of a reading. ``unsure`` and ``unified`` are numbers of rows, from 1."""
+
+    rows: int
+    parties: int
+    points: int
+    silent: int
+    echoes: int
+    unsure: tuple[int, ...]
+    unified: tuple[int, ...]
+
+
+def of(reading: Reading) -> Account:
+    """The account of a reading."""
+    numbered = list(enumerate(reading.rows, 1))
+    silent = {fold(row.party) for row in reading.rows if row.silent}
+    answered = {fold(row.party) for row in reading.rows if not row.silent}
+    return Account(
+        rows=len(reading.rows),
+        parties=len(silent | answered),
+        points=sum(not row.silent for row in reading.rows),
+        silent=len(silent - answered),
+        echoes=sum(row.echo_of is not None for row in reading.rows),
+        unsure=tuple(number for number, row in numbered if row.unsure),
+        unified=tuple(number for number, row in numbered if row.theme_printed and row.theme_printed != row.theme),
+    )

@@ -1,0 +1,96 @@
+"""Reads a file from outside in a child process with limits, so that a bomb kills only the child.
+
+``read`` is ``intake.reading.read`` with walls around it; ``child`` is what runs inside them; ``plain`` is how a
+Reading travels back through a pipe.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from hearing.intake.rows import Reading, Refused
+from hearing.sandbox import plain
+
+COMMAND = [sys.executable, "-m", "hearing.sandbox.child"]
+SECONDS = 30
+AT_ONCE = 2
+_QUEUE_SECONDS = 20
+_TICK = 0.2
+_ROOT = Path(__file__).resolve().parents[2]
+_TOO_LONG = (-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL)
+_places = threading.BoundedSemaphore(AT_ONCE)
+
+
+def read(
+    data: bytes,
+    name: str,
+    *,
+    parties: str | None = None,
+    columns: dict[str, str] | None = None,
+    waiting: Callable[[float], None] = lambda seconds: None,
+) -> Reading:
+    """Read a file as ``intake.reading.read`` does, in a child process.
+
+    ``waiting`` is called a few times a second with the seconds gone so far. Raises Refused with the reader's own
+    sentence, or with one that says that the child took too long or could not go on.
+    """
+    request = json.dumps({"name": name, "parties": parties, "columns": columns}).encode() + b"\n" + data
+    if not _places.acquire(timeout=_QUEUE_SECONDS):
+        raise Refused("Programmet er i gang med at læse andre filer. Prøv igen om lidt.")
+    try:
+        status, answer = _ask_child(request, waiting)
+    finally:
+        _places.release()
+    return _understand(status, answer, name)
+
+
+def _ask_child(request: bytes, waiting: Callable[[float], None]) -> tuple[int, bytes]:
+    """The exit status and the output of a child; whatever it started is gone afterwards."""
+    with subprocess.Popen(
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        start_new_session=True,
+    ) as child:
+        try:
+            answer = _listen(child, request, waiting)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+    return child.returncode, answer
+
+
+def _listen(child: subprocess.Popen, request: bytes, waiting: Callable[[float], None]) -> bytes:
+    """What the child writes, or nothing when its time is up."""
+    started = time.monotonic()
+    to_send: bytes | None = request
+    while (gone := time.monotonic() - started) < SECONDS:
+        waiting(gone)
+        try:
+            return child.communicate(to_send, timeout=_TICK)[0]
+        except subprocess.TimeoutExpired:
+            to_send = None
+    return b""
+
+
+def _understand(status: int, answer: bytes, name: str) -> Reading:
+    if status in _TOO_LONG:
+        raise Refused(f"Filen {name} tog mere end {SECONDS} sekunder at læse og er afvist.")
+    try:
+        message = json.loads(answer)
+        if "refused" in message:
+            raise Refused(message["refused"])
+        return plain.reading(message["reading"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refused(
+            f"Filen {name} kan ikke læses: den er beskadiget eller kræver for meget hukommelse."
+        ) from error

@@ -1,0 +1,27 @@
+"""A Reading as plain data that JSON can hold, and back."""
+
+from dataclasses import asdict
+
+from hearing.intake.rows import Column, Reading, Remark, Row
+from hearing.records import Meaning
+
+
+def data(reading: Reading) -> dict:
+    """The reading as dicts, lists and texts."""
+    return asdict(reading)
+
+
+def reading(data: dict) -> Reading:
+    """The reading that ``data`` was made from."""
+    return Reading(
+        rows=tuple(_row(row) for row in data["rows"]),
+        facts=data["facts"],
+        columns=tuple(Column(**{**column, "examples": tuple(column["examples"])}) for column in data["columns"]),
+        left_out=tuple(Remark(**remark) for remark in data["left_out"]),
+        odd=tuple(Remark(**remark) for remark in data["odd"]),
+    )
+
+
+def _row(row: dict) -> Row:
+    meaning = row["meaning"]
+    return Row(**{**row, "meaning": meaning and Meaning(meaning), "marks": tuple(map(tuple, row["marks"]))})
