@@ -1,5 +1,6 @@
 """Opening the database: what every connection has in common."""
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -63,3 +64,16 @@ def connect(path: str | Path, *, readonly: bool = False) -> Database:
         if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != mode and path != ":memory:":
             connection.execute(f"PRAGMA journal_mode = {mode}")
     return db
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether a write failed because there was no room for it."""
+    if isinstance(error, sqlite3.OperationalError):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return isinstance(error, OSError) and error.errno == errno.ENOSPC
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether somebody else kept the database longer than we wait."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return isinstance(error, sqlite3.OperationalError) and code & 0xFF == sqlite3.SQLITE_BUSY

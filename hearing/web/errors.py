@@ -1,32 +1,62 @@
-"""Every error as one calm Danish page."""
+"""Every error as one calm Danish page; what a person had typed is on it."""
 
 from flask import Flask, flash, redirect, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
-from hearing.store.transaction import AlreadyDone
+from hearing.store.connection import is_busy, is_full
+from hearing.store.transaction import AlreadyDone, Stale
 
-_SENTENCES = {
-    400: "Anmodningen kunne ikke læses.",
-    403: "Anmodningen kom fra et andet sted end programmet og er afvist.",
-    404: "Siden findes ikke. Måske er det, den viste, blevet slettet.",
-    405: "Siden kan ikke bruges på den måde.",
-    413: "Det sendte er for stort. Grænsen er 50 MB for en fil og 5 MB for en tekst.",
-    500: "Der er sket en fejl i programmet. Intet er gemt halvt; gå tilbage og prøv igen.",
-    507: "Der er ikke plads på disken. Intet er gemt; gør plads og prøv igen.",
+_PAGES = {
+    400: ("Siden kunne ikke læses", "Browseren sendte noget, som programmet ikke forstår. Gå tilbage og prøv igen."),
+    403: ("Afvist", "Det sendte kom fra et andet sted end programmet og er ikke gemt."),
+    404: ("Siden findes ikke", "Måske er det, den viste, blevet slettet, eller også er adressen skrevet forkert."),
+    405: ("Sådan kan siden ikke bruges", "Gå til forsiden, og find det, du ville, derfra."),
+    409: ("En anden har gemt i mellemtiden", "Derfor er din rettelse ikke gemt. Åbn bemærkningen igen, og ret den."),
+    413: ("Det sendte er for stort", "Grænsen er 50 MB for en fil og 5 MB for en tekst. Intet er gemt."),
+    429: ("For mange forsøg", "Vent et øjeblik, og prøv igen."),
+    500: ("Der er sket en fejl i programmet", "Intet er gemt halvt. Gå tilbage, og prøv igen."),
+    503: ("Databasen er optaget", "Et andet arbejde blev ikke færdigt i tide. Intet er gemt; prøv igen om lidt."),
+    507: ("Der er ikke plads på disken", "Intet er gemt. Gør plads, gå tilbage, og prøv igen."),
 }
+_OTHERWISE = ("Det kunne ikke lade sig gøre", "Gå tilbage, og prøv igen.")
+_NEVER_SHOWN = {"csrf_token", "once", "version", "back"}
 
 
 def register(app: Flask) -> None:
-    """Danish pages for HTTP errors, and a form that was sent twice ends where the first one did."""
+    """Danish pages for everything that goes wrong; a form that was sent twice ends where the first one did."""
     app.register_error_handler(HTTPException, _show)
+    app.register_error_handler(Stale, lambda _error: page(409))
     app.register_error_handler(AlreadyDone, _go_on)
+
+
+def page(code: int):
+    """The error page of a status code."""
+    title, sentence = _PAGES.get(code, _OTHERWISE)
+    return render_template("error.html", title=title, sentence=sentence, typed=_typed(code)), code
 
 
 def _show(error: HTTPException):
     if error.code is None or error.code < 400:
         return error
-    sentence = _SENTENCES.get(error.code, "Anmodningen kunne ikke udføres.")
-    return render_template("error.html", code=error.code, sentence=sentence), error.code
+    if isinstance(error, SecurityError):
+        # Asked for under a foreign name there are no addresses to link to.
+        return render_template("foreign_host.html"), 400
+    original = getattr(error, "original_exception", None)
+    if original is not None and is_full(original):
+        return page(507)
+    if original is not None and is_busy(original):
+        return page(503)
+    body, code = page(error.code)
+    allowed = getattr(error, "valid_methods", None)
+    return body, code, {"Allow": ", ".join(allowed)} if allowed else {}
+
+
+def _typed(code: int) -> list[tuple[str, str]]:
+    """The texts of the form that was sent, so that nothing typed is lost with the page it stood on."""
+    if request.method != "POST" or code in (403, 413) or request.url_rule is None:
+        return []
+    texts = [text for name, text in request.form.items(multi=True) if name not in _NEVER_SHOWN]
+    return [(f"Felt {number}", text) for number, text in enumerate(texts, 1) if len(text.split()) > 1]
 
 
 def _go_on(_error: AlreadyDone):

@@ -1,0 +1,42 @@
+"""A hearing's own navigation: its rooms in the order of the work."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, url_for
+
+from hearing.records import Hearing
+
+# Name on the screen, the endpoint it leads to, and the nouns whose other pages belong under it.
+_ROOMS = [
+    ("Overblik", "hearings.show", ()),
+    ("Tabel", "table.show", ("points",)),
+    ("Høringsparter", "parties.index", ("parties", "responses", "files")),
+    ("Temaer og håndteringer", "themes.index", ("themes", "decisions")),
+    ("Til implementering", "table.implementation", ()),
+    ("Historik", "events.index", ("events",)),
+    ("Eksport", "documents.index", ("documents",)),
+]
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry: its name, where it leads, and whether the person is there."""
+
+    name: str
+    address: str
+    here: bool
+
+
+def rooms(hearing: Hearing) -> list[Room]:
+    """The rooms of a hearing that the program has."""
+    noun = (request.endpoint or "").partition(".")[0]
+    return [
+        Room(name, url_for(endpoint, hearing_id=hearing.id), request.endpoint == endpoint or noun in nouns)
+        for name, endpoint, nouns in _ROOMS
+        if endpoint in current_app.view_functions
+    ]
+
+
+def register(app: Flask) -> None:
+    """Let the frame of every page ask for them."""
+    app.jinja_env.globals["rooms"] = rooms
