@@ -7,11 +7,17 @@ from hearing.store.connection import is_busy, is_full
 from hearing.store.transaction import AlreadyDone, Stale
 
 _PAGES = {
-    400: ("Siden kunne ikke læses", "Browseren sendte noget, som programmet ikke forstår. Gå tilbage og prøv igen."),
+    400: (
+        "Siden kunne ikke læses",
+        "Programmet forstod ikke det, der blev sendt. Gå tilbage, og prøv igen.",
+    ),
     403: ("Afvist", "Det sendte kom fra et andet sted end programmet og er ikke gemt."),
     404: ("Siden findes ikke", "Måske er det, den viste, blevet slettet, eller også er adressen skrevet forkert."),
     405: ("Sådan kan siden ikke bruges", "Gå til forsiden, og find det, du ville, derfra."),
-    409: ("En anden har gemt i mellemtiden", "Derfor er din rettelse ikke gemt. Åbn bemærkningen igen, og ret den."),
+    409: (
+        "En anden har gemt i mellemtiden",
+        "Din rettelse er ikke gemt. Åbn bemærkningen igen, og ret den dér.",
+    ),
     413: ("Det sendte er for stort", "Grænsen er 50 MB for en fil og 5 MB for en tekst. Intet er gemt."),
     429: ("For mange forsøg", "Vent et øjeblik, og prøv igen."),
     500: ("Der er sket en fejl i programmet", "Intet er gemt halvt. Gå tilbage, og prøv igen."),
