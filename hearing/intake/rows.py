@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hearing.records import Meaning
+from hearing.records import Meaning, PartyKind
 
 FIELDS = {
     "party": "Høringspart",
@@ -62,10 +62,10 @@ class Grid:
 class Row:
     """One row of a handling table as read; texts verbatim, ``""`` where the cell is empty.
 
-    ``party`` is the name as printed without bullet; ``theme`` the theme's name and ``theme_printed`` what stood
-    there; ``decision`` the phrase as printed and ``meaning`` what it means (None for echo rows and for unknown
-    phrases); ``echo_of`` the index (from 0) of the row repeated. ``unsure`` names, in Danish, what a person should
-    look at; empty when the reader is sure.
+    ``party`` is the name as printed without bullet; ``party_kind`` what a list of parties said it is (None: it
+    did not); ``theme`` the theme's name and ``theme_printed`` what stood there; ``decision`` the phrase as printed
+    and ``meaning`` what it means (None for echo rows and for unknown phrases); ``echo_of`` the index (from 0) of
+    the row repeated. ``unsure`` names, in Danish, what a person should look at; empty when the reader is sure.
     """
 
     party: str
@@ -87,6 +87,7 @@ class Row:
     echo_of: int | None = None
     unsure: str = ""
     place: str = ""
+    party_kind: PartyKind | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""What a party's name says: its short name, on whose behalf it answers; and the list of parties of a hearing."""
+
+import re
+from dataclasses import dataclass
+
+from hearing.intake import party_kinds
+from hearing.records import PartyKind
+from hearing.wording import fold, one_line
+
+_BULLET = re.compile(r"^(?:[\s•◦▪▫●○■□·*‣⁃§‐‑–—\uf0b7\uf0a7\uf02d-]|o\s+(?=\w))+")
+_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
+_SHORT = re.compile(r"[A-ZÆØÅ][\w/&.-]*(?:[ -][A-ZÆØÅ][\w-]*)?")
+_BEHALF = re.compile(r"\(?\s*\b(?:p\.?\s?v\.?\s?a\.?|på vegne)(?:\s+af)?\s*:?\s+(.+?)\)?\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;/]\s*(?:og\s+)?|\s+(?:og|samt|&)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of the list of parties. ``kind`` is that of the heading above it, else None."""
+
+    name: str
+    short_name: str = ""
+    kind: PartyKind | None = None
+
+
+def bare(text: str) -> str:
+    """The name on one line, without bullets and leading blanks; "pva. ..." and brackets stay."""
+    return one_line(_BULLET.sub("", one_line(text)))
+
+
+def key(name: str) -> str:
+    """For telling that two spellings are one party: case, blanks, hyphens and full stops make no difference."""
+    return re.sub(r"[\W_]+", "", fold(bare(name)))
+
+
+def short_name(name: str) -> str:
+    """The short name in the name's brackets ("Patientrådet (PR)" -> "PR"); "" if they hold anything else."""
+    for inside in _BRACKETS.findall(name):
+        capitals = sum(letter.isupper() for letter in inside)
+        if _SHORT.fullmatch(inside) and (capitals > 1 or len(inside) <= 4):
+            return inside
+    return ""
+
+
+def plain(name: str) -> str:
+    """The name without its short name in brackets and without "pva. ..."."""
+    name = _BEHALF.sub("", bare(name))
+    short = short_name(name)
+    return one_line(name.replace(f"({short})", "")) if short else name
+
+
+def represents(name: str) -> tuple[str, ...]:
+    """The parties on whose behalf this one answers ("A pva. B, C og D" -> B, C, D)."""
+    found = _BEHALF.search(one_line(name))
+    return tuple(part.strip(" .") for part in _BETWEEN.split(found[1]) if part.strip(" .")) if found else ()
+
+
+def read_list(text: str) -> tuple[Listed, ...]:
+    """A list of parties: one name a line, short name in brackets; a line ending in a colon is a kind."""
+    kind: PartyKind | None = None
+    found: dict[str, Listed] = {}
+    for line in text.splitlines():
+        name = bare(line)
+        if name.endswith(":"):
+            guessed = party_kinds.guess(name[:-1])
+            kind = None if guessed is PartyKind.OTHER else guessed
+        elif name:
+            found.setdefault(key(name), Listed(name, short_name(name), kind))
+    return tuple(found.values())

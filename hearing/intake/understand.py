@@ -1,0 +1,84 @@
+"""Rows as they are printed -> rows with everything understood that their texts say.
+
+A raw row holds its cells as printed: the party with its bullet, the label in front of the summary or in its own
+field, the theme as spelt there. What comes out has the same words in the same order of rows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hearing.intake import decisions, labels, pages, plan_term, silence
+from hearing.intake import parties as party_rows
+from hearing.intake.rows import Reading, Row
+from hearing.wording import clean
+
+_TEXTS = ("party", "theme", "label", "summary", "decision", "excerpt", "page", "status", "responsible", "note")
+_SENTENCES = ("theme", "summary", "decision", "comment", "excerpt", "label")
+_DASHES = "-–—. \t\n"
+
+
+def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: str = "") -> Reading:
+    """The rows understood, with what looked odd; ``facts`` holds the plan's name if it was found.
+
+    ``parties`` is the text of a list of parties; ``plan_name`` is what the file itself calls the plan.
+    """
+    named, odd = party_rows.recognise([_tidy(row) for row in rows], parties)
+    dotted = labels.are_dotted(row.summary for row in named if not row.label)
+    read = [_decided(_labelled(_answered(row), dotted)) for row in named]
+    term = plan_name or plan_term.found((row.decision for row in read), _texts_of(read))
+    return Reading(tuple(read), facts={"plan_term": term} if term else {}, odd=tuple(odd))
+
+
+def _tidy(row: Row) -> Row:
+    """Every text cleaned and without blanks around it; a cell of dashes is an empty cell."""
+    texts = {name: _tidy_text(getattr(row, name)) for name in _TEXTS}
+    comment = _tidy_text(row.comment)
+    if comment == row.comment:
+        return replace(row, **texts)
+    cut = len(clean(row.comment)) - len(clean(row.comment).lstrip())
+    marks = ((max(0, start - cut), min(end - cut, len(comment))) for start, end in row.marks)
+    return replace(row, **texts, comment=comment, marks=tuple((a, b) for a, b in marks if a < b))
+
+
+def _tidy_text(text: str) -> str:
+    text = clean(text).strip()
+    return text if text.strip(_DASHES) else ""
+
+
+def _answered(row: Row) -> Row:
+    """A silent row holds nothing else; "ingen bemærkninger", wherever it stands, is what the party said."""
+    filled = [name for name in _SENTENCES if getattr(row, name)]
+    if any(silence.is_silent(getattr(row, name), row.party) for name in filled) or row.silent:
+        said = [name for name in filled if not silence.is_silent(getattr(row, name), row.party)]
+        if not said:
+            return Row(
+                row.party, row.party_short, True, party_kind=row.party_kind, unsure=row.unsure, place=row.place
+            )
+    if not row.summary:
+        for name in filled:
+            if silence.is_without_remarks(getattr(row, name), row.party):
+                return replace(row, summary=getattr(row, name), **{name: ""})
+    return row
+
+
+def _labelled(row: Row, dotted: bool) -> Row:
+    """The label in its own field; in front of the summary it is taken off."""
+    if row.silent:
+        return row
+    if row.label:
+        label = labels.alone(row.label) or row.label
+        front, rest, _ = labels.split(row.summary)
+        return replace(row, label=label, summary=rest if front == label else row.summary)
+    label, rest, _ = labels.split(row.summary, dotted=dotted)
+    return replace(row, label=label, summary=rest)
+
+
+def _decided(row: Row) -> Row:
+    page = pages.alone(row.page) if row.page else pages.page_of(row.excerpt)
+    return replace(row, meaning=decisions.meaning_of(row.decision), page=page)
+
+
+def _texts_of(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        yield row.comment
+        yield row.summary
