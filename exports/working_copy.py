@@ -45,6 +45,5 @@ def _row(line: Line) -> dict:
         "page": (point and point.page) or None,
         "status": point.status.value if point else None,
         "responsible": (point and point.responsible) or None,
-        "echo_of": source
-        and {"party": source.party.name, "label": source.point.label or None, "row": source.number},
+        "echo_of": source and {"party": source.party.name, "label": source.label or None, "row": source.number},
     }

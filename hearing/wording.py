@@ -1,4 +1,4 @@
-"""What happens to every text that comes from outside, and how texts are folded for comparing.
+"""What happens to every text from outside, how texts are folded for comparing, and Danish dates and counts.
 
 Two different things: ``clean`` keeps the text verbatim and only removes what no document can hold;
 ``fold`` is for searching, sorting and matching, and is never shown or stored as the text itself.
@@ -6,6 +6,7 @@ Two different things: ``clean`` keeps the text verbatim and only removes what no
 
 import re
 import unicodedata
+from datetime import date
 
 # Word and LibreOffice cannot hold these; PDFs and web forms deliver them all the same.
 _UNPRINTABLE = re.compile(
@@ -16,6 +17,10 @@ _LINE_BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+_MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 
 
 def clean(text: str) -> str:
@@ -46,3 +51,13 @@ def searchable(text: str) -> str:
     plain = one_line(text).casefold()
     joined = _DIVIDED_WORD.sub("", plain)
     return plain if joined == plain else f"{plain}\n{joined}"
+
+
+def danish_date(day: date | None) -> str:
+    """ "3. maj 2026", and nothing for no date."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def count(number: int, one: str, many: str) -> str:
+    """ "1 bemærkning", "2.150 bemærkninger"."""
+    return f"{number:,} {one if number == 1 else many}".replace(",", ".")

@@ -3,6 +3,8 @@
 import errno
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -77,3 +79,16 @@ def is_busy(error: BaseException) -> bool:
     """Whether somebody else kept the database longer than we wait."""
     code = getattr(error, "sqlite_errorcode", 0)
     return isinstance(error, sqlite3.OperationalError) and code & 0xFF == sqlite3.SQLITE_BUSY
+
+
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """Everything read inside is the database at one moment, whatever others write meanwhile."""
+    if db.conn.in_transaction:
+        yield
+        return
+    db.conn.execute("begin")
+    try:
+        yield
+    finally:
+        db.conn.execute("rollback")

@@ -1,6 +1,7 @@
 """Points as they are stored."""
 
 import json
+from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -47,3 +48,23 @@ def of(db: Database, hearing_id: int) -> list[Point]:
     """The points of a hearing in table order."""
     rows = db.query("select * from point where hearing_id = ? order by position, id", [hearing_id])
     return [record(row) for row in rows]
+
+
+def outline(db: Database, hearing_id: int) -> Iterator[tuple[int, int, int, str, int | None, int | None]]:
+    """Every point in table order without its texts: id, position, party, label, theme, decision."""
+    return db.execute(
+        """
+        select id, position, party_id, label, theme_id, decision_id
+        from point where hearing_id = ? order by position, id
+        """,
+        [hearing_id],
+    )
+
+
+def among(db: Database, ids: Sequence[int]) -> dict[int, Point]:
+    """The points with these ids (at most some hundred), by id."""
+    marks = ", ".join("?" * len(ids))
+    return {
+        row["id"]: record(row)
+        for row in db.query(f"select * from point where id in ({marks})", ids)  # noqa: S608 - only marks
+    }

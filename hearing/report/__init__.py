@@ -1,0 +1,11 @@
+"""Everything a document needs, in document order.
+
+``load`` gives a Report; its lines are read from the database as they are walked, so that a table of 50,000 rows
+takes no more memory than its outline. ``choose`` makes a Filter of what a person named.
+"""
+
+from hearing.report.choice import Unknown, choose
+from hearing.report.lines import Filter, Line, Order, Report, Source
+from hearing.report.table import load
+
+__all__ = ["Filter", "Line", "Order", "Report", "Source", "Unknown", "choose", "load"]

@@ -1,0 +1,152 @@
+"""From the database to a Report: first the outline of the table, then its texts a few hundred rows at a time."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from hearing.records import Decision, Hearing, Party, Point, Response, Theme
+from hearing.report.lines import Filter, Line, Order, Report, Source
+from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
+
+AT_A_TIME = 200
+EVERYTHING = Filter()
+NO_REMARKS = "Ingen bemærkninger."
+
+
+def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Order = Order.ROW) -> Report:
+    """The lines that the filter lets through, in the given order; their texts are read when they are walked.
+
+    Load and walk inside ``connection.snapshot`` where others may be writing. Raises LookupError if there is no
+    such hearing.
+    """
+    hearing = hearings.find(db, hearing_id)
+    if hearing is None:
+        raise LookupError(hearing_id)
+    stubs = [stub for stub in _Table(db, hearing) if _passes(stub, filter)]
+    if order is not Order.ROW:
+        stubs.sort(key=_by_party if order is Order.PARTY else _by_theme)
+    return Report(hearing, _Lines(db, stubs), filter, order)
+
+
+class _Stub(NamedTuple):
+    """A line without its texts. ``point`` is the id of a stored point, a point of our own, or None if silent."""
+
+    number: int
+    party: Party
+    point: int | Point | None
+    theme: Theme | None = None
+    decision: Decision | None = None
+    source: Source | None = None
+
+
+class _Lines(Collection):
+    """The lines of some stubs, read from the database as they are walked."""
+
+    def __init__(self, db: Database, stubs: list[_Stub]):
+        self._db, self._stubs = db, stubs
+
+    def __len__(self) -> int:
+        return len(self._stubs)
+
+    def __contains__(self, line: object) -> bool:
+        return any(line == other for other in self)
+
+    def __iter__(self) -> Iterator[Line]:
+        stubs = iter(self._stubs)
+        while some := list(islice(stubs, AT_A_TIME)):
+            stored = points.among(self._db, [stub.point for stub in some if isinstance(stub.point, int)])
+            for stub in some:
+                if not isinstance(stub.point, int):
+                    yield Line(*stub)
+                elif point := stored.get(stub.point):
+                    yield Line(stub.number, stub.party, point, *stub[3:])
+
+
+class _Table:
+    """Every row of the table in table order, as stubs."""
+
+    def __init__(self, db: Database, hearing: Hearing):
+        self.db, self.hearing = db, hearing
+        self.parties = {party.id: party for party in parties.of(db, hearing.id)}
+        self.themes = {theme.id: theme for theme in themes.of(db, hearing.id)}
+        self.decisions = {decision.id: decision for decision in decisions.of(db, hearing.id)}
+        self.answers: dict[int, list[Response]] = {}
+        for response in responses.of(db, hearing.id):
+            self.answers.setdefault(response.party_id, []).append(response)
+
+    def __iter__(self) -> Iterator[_Stub]:
+        source_of = self._sources()
+        for number, party, row in self._numbered():
+            if row is None:
+                yield _Stub(number, party, self._without_points(party))
+            else:
+                id, _, _, _, theme, decision = row
+                yield _Stub(
+                    number, party, id, self.themes.get(theme), self.decisions.get(decision), source_of.get(id)
+                )
+
+    def _numbered(self) -> Iterator[tuple[int, Party, tuple | None]]:
+        """The rows with their numbers from 1; a party without points stands before a point at its position."""
+        answered = {row[2] for row in points.outline(self.db, self.hearing.id)}
+        waiting = [party for party in self.parties.values() if party.id not in answered][::-1]
+        number = 0
+        for row in points.outline(self.db, self.hearing.id):
+            while waiting and waiting[-1].position <= row[1]:
+                yield (number := number + 1), waiting.pop(), None
+            yield (number := number + 1), self.parties[row[2]], row
+        while waiting:
+            yield (number := number + 1), waiting.pop(), None
+
+    def _without_points(self, party: Party) -> Point | None:
+        """Nothing from a silent party; from one that answered, a row that says so."""
+        answers = self.answers.get(party.id)
+        if not answers:
+            return None
+        summary = "" if any(answer.with_remarks for answer in answers) else NO_REMARKS
+        return Point(0, self.hearing.id, party.id, answers[0].id, party.position, summary=summary)
+
+    def _sources(self) -> dict[int, Source]:
+        """The source of every echo, by the echoing point's id; an echo of an echo has the last one's decision."""
+        link = {echo.point_id: echo.source_id for echo in echoes.of(self.db, self.hearing.id)}
+        if not link:
+            return {}
+        wanted = set(link.values())
+        rows = {
+            row[0]: (number, party, row[3], row[5])
+            for number, party, row in self._numbered()
+            if row and row[0] in wanted
+        }
+
+        def decided(id: int) -> Decision | None:
+            seen = set()
+            while id not in seen and rows[id][3] is None and link.get(id) in rows:
+                seen.add(id)
+                id = link[id]
+            return self.decisions.get(rows[id][3])
+
+        return {id: Source(*rows[source][:3], decided(source)) for id, source in link.items() if source in rows}
+
+
+def _by_party(stub: _Stub) -> tuple:
+    return stub.party.position, stub.party.id, stub.number
+
+
+def _by_theme(stub: _Stub) -> tuple:
+    return stub.theme is None, stub.theme.position if stub.theme else 0, stub.number
+
+
+def _passes(stub: _Stub, filter: Filter) -> bool:
+    if not filter:
+        return True
+    if stub.point is None:
+        return False
+    decision = stub.decision or (stub.source and stub.source.decision)
+    return (
+        (not filter.parties or stub.party.id in filter.parties)
+        and (not filter.themes or (stub.theme is not None and stub.theme.id in filter.themes))
+        and (not filter.decisions or (decision is not None and decision.id in filter.decisions))
+        and (not filter.meanings or (decision is not None and decision.meaning in filter.meanings))
+        and (filter.points is None or stub.point in filter.points)
+    )
