@@ -49,7 +49,10 @@ def connect(path: str | Path, *, readonly: bool = False) -> Database:
     path = str(path)
     if path != ":memory:" and not readonly and not Path(path).exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, cached_statements=256)
+    # No isolation level: Python's own would begin writes by itself, and deferred.
+    connection = sqlite3.connect(
+        path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, cached_statements=256
+    )
     db = Database(connection)
     connection.create_collation("DANISH", _compare_danish)
     connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)

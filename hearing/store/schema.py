@@ -1,12 +1,17 @@
 """The schema as numbered, append-only migrations, and how a database is brought up to date.
 
 Never change a migration that has been released; add one. All tables are STRICT, and every table that a person
-edits has a ``version``.
+edits has a ``version``. Ids are never used twice (autoincrement): a form opened on a record that is gone must not
+save into another one, and what was removed can come back under its own id. Nothing cascades: what is removed
+along with something else is removed by a verb, so that its event knows and undo can bring it back.
 """
 
+import os
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
-from sqlite3 import DatabaseError, OperationalError, complete_statement
+from sqlite3 import DatabaseError, OperationalError
 
 from sqlite_utils import Database, Migrations
 
@@ -17,7 +22,7 @@ _one_at_a_time = threading.Lock()
 
 _TABLES = """
 create table hearing (
-    id integer primary key, title text not null, document text not null default '',
+    id integer primary key autoincrement, title text not null, document text not null default '',
     plan_term text not null default '', case_number text not null default '',
     committee text not null default '', authority text not null default '',
     period_from text, period_to text, kind text not null default 'plan',
@@ -25,14 +30,14 @@ create table hearing (
 ) strict;
 
 create table file (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     name text not null, media_type text not null, size integer not null, sha256 text not null,
     content blob not null
 ) strict;
 create index file_sha256 on file(hearing_id, sha256);
 
 create table party (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     name text not null, short_name text not null default '', other_names text not null default '[]',
     kind text not null default 'other', kind_confirmed integer not null default 0,
     represents text not null default '[]', position integer not null, deadline text,
@@ -41,8 +46,8 @@ create table party (
 create index party_hearing on party(hearing_id, position);
 
 create table response (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
-    party_id integer not null references party(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
+    party_id integer not null references party(id),
     received text, document_number text not null default '', with_remarks integer not null default 1,
     file_id integer references file(id), version integer not null default 1
 ) strict;
@@ -50,19 +55,19 @@ create index response_party on response(party_id);
 create index response_hearing on response(hearing_id);
 
 create table theme (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     name text not null, position integer not null, version integer not null default 1
 ) strict;
 create index theme_hearing on theme(hearing_id, position);
 
 create table decision (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     phrase text not null, meaning text, position integer not null, version integer not null default 1
 ) strict;
 create index decision_hearing on decision(hearing_id, position);
 
 create table point (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     party_id integer not null references party(id),
     response_id integer references response(id),
     position integer not null, label text not null default '',
@@ -82,15 +87,16 @@ create index point_decision on point(decision_id, position);
 create index point_response on point(response_id);
 
 create table echo (
-    id integer primary key, hearing_id integer not null references hearing(id) on delete cascade,
-    point_id integer not null unique references point(id) on delete cascade,
-    source_id integer not null references point(id) on delete cascade,
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
+    point_id integer not null unique references point(id),
+    source_id integer not null references point(id),
     version integer not null default 1
 ) strict;
 create index echo_source on echo(source_id);
 
 create table event (
-    id integer primary key, hearing_id integer, at text not null, by text not null, verb text not null,
+    id integer primary key autoincrement,
+    hearing_id integer, at text not null, by text not null, verb text not null,
     reason text not null default '', undoes integer, once text unique, changes text not null
 ) strict;
 create index event_hearing on event(hearing_id, id);
@@ -98,6 +104,11 @@ create trigger event_never_changes before update on event
     begin select raise(abort, 'events are never changed'); end;
 create trigger event_never_goes before delete on event
     begin select raise(abort, 'events are never removed'); end;
+
+create table event_row (
+    table_name text not null, row_id integer not null, event_id integer not null references event(id),
+    primary key (table_name, row_id, event_id)
+) strict, without rowid;
 
 create table setting (name text primary key, value text not null) strict;
 """
@@ -121,21 +132,11 @@ end;
 """
 
 
-def _run(db: Database, script: str) -> None:
-    """Each statement by itself: ``executescript`` would commit the transaction it stands in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if statement.strip() and complete_statement(statement):
-            db.conn.execute(statement)
-            statement = ""
-
-
 @migrations()
 def m001_the_main_job(db: Database) -> None:
     """Hearings, parties, responses, themes, decisions, points, echoes, events, and the search index."""
-    _run(db, _TABLES)
-    _run(db, _SEARCH)
+    db.executescript(_TABLES)
+    db.executescript(_SEARCH)
 
 
 class Unopenable(Exception):
@@ -173,13 +174,31 @@ def newer_migrations(db: Database) -> list[str]:
 
 
 def migrate(db: Database) -> None:
-    """Bring the database to the newest schema; several processes may do so at once."""
+    """Bring the database to the newest schema; several processes may do so at once.
+
+    A database that holds something already is copied beside itself first.
+    """
     with _one_at_a_time:
+        if not migrations.pending(db):
+            return
         db.conn.execute("begin immediate")
         try:
+            pending = migrations.pending(db)
+            if pending and migrations.applied(db):
+                _copy(db, f".before-{pending[0].name}")
             migrations.apply(db)
             db.conn.execute("commit")
         except BaseException:
             if db.conn.in_transaction:
                 db.conn.execute("rollback")
             raise
+
+
+def _copy(db: Database, suffix: str) -> None:
+    """The database as it stands, in a file beside it that is whole or not there."""
+    path = db.conn.execute("pragma database_list").fetchone()[2]
+    unfinished = Path(f"{path}{suffix}.unfinished")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(path)) as live, closing(sqlite3.connect(unfinished)) as copy:
+        live.backup(copy)
+    unfinished.replace(f"{path}{suffix}")

@@ -16,6 +16,5 @@ def ensure(db: Database, name: str, make: Callable[[], str]) -> str:
     value = find(db, name)
     if value is None:
         db.conn.execute("insert or ignore into setting (name, value) values (?, ?)", [name, make()])
-        db.conn.commit()
         value = find(db, name)
     return value

@@ -6,6 +6,7 @@ version it was made from.
 """
 
 import json
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from functools import cache
 from sqlite_utils import Database
 
 from hearing.records import By, Verb
+
+_BUSY_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 class Stale(Exception):
@@ -33,11 +36,29 @@ class AlreadyDone(Exception):
         self.event_id = event_id
 
 
-class Transaction:
-    """The changes of one verb. Every table it touches has the columns ``id`` and, if editable, ``version``."""
+class StillReferred(Exception):
+    """The record cannot go, or come back, because others refer to it or it refers to what is gone."""
 
-    def __init__(self, db: Database):
+
+class DiskFull(Exception):
+    """There was no room for the change; nothing of it is stored."""
+
+
+class Busy(Exception):
+    """Others wrote for so long that this change had to give up; nothing of it is stored."""
+
+
+class Transaction:
+    """The changes of one verb. Every table it touches has the columns ``id`` and, if editable, ``version``.
+
+    ``event_id`` is the event that the changes were written as, once the transaction is over; None if nothing
+    was changed.
+    """
+
+    def __init__(self, db: Database, hearing_id: int | None = None):
         self.db = db
+        self.hearing_id = hearing_id
+        self.event_id: int | None = None
         self._changes: list[dict] = []
 
     def row(self, table: str, id: int) -> dict | None:
@@ -56,7 +77,10 @@ class Transaction:
         return cursor.lastrowid
 
     def insert_many(self, table: str, rows: list[dict]) -> None:
-        """Add records that bring their ids; the event keeps how many, not each: an import is undone whole."""
+        """Add records that bring ids in one unbroken series from ``next_id``.
+
+        The event keeps the series, not each record: an import of 100,000 rows would be stored twice.
+        """
         if not rows:
             return
         columns = ", ".join(f"[{name}]" for name in rows[0])
@@ -65,7 +89,8 @@ class Transaction:
             f"insert into [{table}] ({columns}) values ({marks})",  # noqa: S608 - names are ours
             rows,
         )
-        self._changes.append({"table": table, "id": 0, "before": None, "after": {"rows": len(rows)}})
+        series = {"rows": len(rows), "last": rows[-1]["id"]}
+        self._changes.append({"table": table, "id": rows[0]["id"], "before": None, "after": series})
 
     def update(self, table: str, id: int, version: int, values: dict) -> None:
         """Change a record that still stands at ``version``; raises Stale otherwise."""
@@ -79,6 +104,12 @@ class Transaction:
             raise Stale(table, id)
         self._record(table, id, before, self.row(table, id))
 
+    def place(self, table: str, id: int, position: int) -> None:
+        """Give a record another position without a step of its version: nobody's open form is about its place."""
+        before = self.row(table, id)
+        self.db.conn.execute(f"update [{table}] set position = ? where id = ?", [position, id])  # noqa: S608
+        self._record(table, id, before, self.row(table, id))
+
     def delete(self, table: str, id: int, version: int | None = None) -> None:
         """Remove a record that still stands at ``version`` (None: whatever its version); else Stale."""
         before = self.row(table, id)
@@ -87,12 +118,39 @@ class Transaction:
         self.db.conn.execute(f"delete from [{table}] where id = ?", [id])  # noqa: S608
         self._record(table, id, before, None)
 
+    def delete_many(self, table: str, first: int, last: int) -> int:
+        """Remove the records of a series, as ``insert_many`` added them; return how many there were."""
+        rows = self.db.conn.execute(
+            f"delete from [{table}] where id between ? and ?",  # noqa: S608
+            [first, last],
+        ).rowcount
+        series = {"rows": rows, "last": last}
+        self._changes.append({"table": table, "id": first, "before": series, "after": None})
+        return rows
+
     def next_id(self, table: str) -> int:
-        """The first free id, for records that are added many at a time."""
-        return self.db.execute(f"select coalesce(max(id), 0) + 1 from [{table}]").fetchone()[0]  # noqa: S608
+        """The first id that was never used, for records that are added many at a time."""
+        row = self.db.conn.execute("select seq + 1 from sqlite_sequence where name = ?", [table]).fetchone()
+        return row[0] if row else 1
 
     def _record(self, table: str, id: int, before: dict | None, after: dict | None) -> None:
         self._changes.append({"table": table, "id": id, "before": _plain(before), "after": _plain(after)})
+
+    def write_event(self, by: By, verb: Verb, reason: str, undoes: int | None) -> None:
+        """Store what was changed as one event, and under each record that it touched."""
+        if not self._changes:
+            return
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        changes = json.dumps(self._changes, ensure_ascii=False)
+        self.event_id = self.db.conn.execute(
+            """
+            insert into event (hearing_id, at, by, verb, reason, undoes, once, changes)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [self.hearing_id, now, by.initials, verb.value, reason, undoes, by.once, changes],
+        ).lastrowid
+        touched = {(change["table"], change["id"], self.event_id) for change in self._changes}
+        self.db.conn.executemany("insert into event_row values (?, ?, ?)", sorted(touched))
 
 
 def _plain(row: dict | None) -> dict | None:
@@ -125,22 +183,38 @@ def transaction(
     """Everything inside happens with its event, or not at all.
 
     A verb that makes a hearing sets ``tx.hearing_id`` inside. A transaction that changes nothing leaves no
-    event. Raises AlreadyDone when ``by.once`` has been used.
+    event. Raises AlreadyDone when ``by.once`` has been used; DiskFull, Busy and StillReferred as SQLite finds it.
     """
-    with _writer_lock(_path(db)):
+    with _writer_lock(_path(db)), _named_errors():
         db.conn.execute("begin immediate")
         try:
-            tx = Transaction(db)
-            tx.hearing_id = hearing_id
             _refuse_second_use(db, by)
+            tx = Transaction(db, hearing_id)
             yield tx
-            if tx._changes:
-                _write_event(tx, by, verb, reason, undoes)
+            tx.write_event(by, verb, reason, undoes)
             db.conn.execute("commit")
         except BaseException:
             if db.conn.in_transaction:
                 db.conn.execute("rollback")
             raise
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """What SQLite may say of a write, as errors that the other rooms know."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise StillReferred(str(error)) from error
+        raise
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise DiskFull(str(error)) from error
+        if code in _BUSY_CODES:
+            raise Busy(str(error)) from error
+        raise
 
 
 def _refuse_second_use(db: Database, by: By) -> None:
@@ -149,22 +223,3 @@ def _refuse_second_use(db: Database, by: By) -> None:
     done = db.conn.execute("select id from event where once = ?", [by.once]).fetchone()
     if done:
         raise AlreadyDone(done[0])
-
-
-def _write_event(tx: Transaction, by: By, verb: Verb, reason: str, undoes: int | None) -> None:
-    tx.event_id = tx.db.conn.execute(
-        """
-        insert into event (hearing_id, at, by, verb, reason, undoes, once, changes)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-            tx.hearing_id,
-            datetime.now(UTC).isoformat(timespec="milliseconds"),
-            by.initials,
-            verb.value,
-            reason,
-            undoes,
-            by.once,
-            json.dumps(tx._changes, ensure_ascii=False),
-        ],
-    ).lastrowid
