@@ -83,6 +83,7 @@ class Verb(Labelled):
     THEME_ADD = "theme.add", "Tema tilføjet"
     THEME_CHANGE = "theme.change", "Tema rettet"
     THEME_MERGE = "theme.merge", "Temaer lagt sammen"
+    THEME_SPLIT = "theme.split", "Tema skilt ud igen"
     THEME_ORDER = "theme.order", "Temaernes rækkefølge ændret"
     THEME_REMOVE = "theme.remove", "Tema slettet"
     DECISION_ADD = "decision.add", "Håndtering tilføjet"

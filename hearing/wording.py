@@ -53,6 +53,7 @@ def searchable(text: str) -> str:
     return plain if joined == plain else f"{plain}\n{joined}"
 
 
+<<<<<<< HEAD
 def danish_date(day: date | None) -> str:
     """ "3. maj 2026", and nothing for no date."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
@@ -61,3 +62,37 @@ def danish_date(day: date | None) -> str:
 def count(number: int, one: str, many: str) -> str:
     """ "1 bemærkning", "2.150 bemærkninger"."""
     return f"{number:,} {one if number == 1 else many}".replace(",", ".")
+=======
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DAY = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2}|[a-zæøå]{3,9})\.?\s*[-./ ]\s*(\d{4}|\d{2})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def day_of(text: str) -> date:
+    """The date that a person typed: 31-12-2026, 1.2.2026, 31/12 2026, 3. maj 2026 or 2026-12-31.
+
+    Raises ValueError with a Danish sentence that says what is wrong.
+
+    >>> day_of("31/12 2026")
+    datetime.date(2026, 12, 31)
+    """
+    typed = fold(text)
+    if found := _ISO_DAY.fullmatch(typed):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _DAY.fullmatch(typed):
+        day, month, year = int(found[1]), _month(found[2]), int(found[3])
+        year += 2000 if len(found[3]) == 2 else 0
+    else:
+        raise ValueError("Skriv en dato, f.eks. 31-12-2026.")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"Datoen {one_line(text)} findes ikke i kalenderen.") from None
+
+
+def _month(text: str) -> int:
+    """The number of a month, written as a number or a word; 0 for no month."""
+    if text.isdigit():
+        return int(text)
+    return _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS else 0
+>>>>>>> e38dec0 (Keep a hearing's themes and decision phrases: add, rename, merge, split again, order, remove)

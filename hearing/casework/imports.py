@@ -44,6 +44,7 @@ class _Import:
 
     def __init__(self, tx: Transaction, hearing: Hearing, rows: tuple[Row, ...]):
         self.tx, self.hearing, self.rows = tx, hearing, rows
+        self.phrase_of: dict[str, str] = {}
 
     def store(self) -> None:
         """Store everything, in the order in which the records refer to each other."""
@@ -118,7 +119,7 @@ class _Import:
         rows = []
         for n, (key, row) in enumerate(found.items()):
             ids[key] = start + n
-            phrase = one_line(row.decision)
+            phrase = self.phrase_of[key] = one_line(row.decision)
             rows.append(
                 decisions.values(Decision(start + n, self.hearing.id, phrase, row.meaning, (n + 1) * self.STEP))
             )
@@ -138,7 +139,7 @@ class _Import:
             theme_printed=row.theme_printed if row.theme_printed != row.theme else "",
             summary=row.summary,
             decision_id=decision_ids.get(fold(row.decision)) if row.echo_of is None else None,
-            decision_printed=row.decision,
+            decision_printed="" if self._prints_the_phrase(row) else row.decision,
             comment=row.comment,
             marks=row.marks,
             excerpt=row.excerpt,
@@ -148,6 +149,9 @@ class _Import:
             status=Status(row.status) if row.status in set(Status) else Status.NEW,
             unsure=row.unsure,
         )
+
+    def _prints_the_phrase(self, row: Row) -> bool:
+        return row.echo_of is None and row.decision == self.phrase_of.get(fold(row.decision))
 
     def _echoes(self, point_ids: dict[int, int]) -> None:
         start = self.tx.next_id("echo")

@@ -68,3 +68,15 @@ def among(db: Database, ids: Sequence[int]) -> dict[int, Point]:
         row["id"]: record(row)
         for row in db.query(f"select * from point where id in ({marks})", ids)  # noqa: S608 - only marks
     }
+
+
+def under(db: Database, theme_id: int) -> list[Point]:
+    """The points of a theme in table order."""
+    rows = db.query("select * from point where theme_id = ? order by position, id", [theme_id])
+    return [record(row) for row in rows]
+
+
+def decided(db: Database, decision_id: int) -> list[Point]:
+    """The points that carry a phrase, in table order."""
+    rows = db.query("select * from point where decision_id = ? order by position, id", [decision_id])
+    return [record(row) for row in rows]

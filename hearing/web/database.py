@@ -1,6 +1,8 @@
 """One connection a request, opened when it is first asked for."""
 
-from flask import Flask, current_app, g, session
+from typing import TypeVar
+
+from flask import Flask, abort, current_app, g, session
 from sqlite_utils import Database
 
 from hearing.records import By
@@ -12,6 +14,16 @@ def db() -> Database:
     if "db" not in g:
         g.db = connection.connect(current_app.config["DATABASE"])
     return g.db
+
+
+Record = TypeVar("Record")
+
+
+def found(record: Record | None) -> Record:
+    """The record, or the page that says it is not there."""
+    if record is None:
+        abort(404)
+    return record
 
 
 def by(form) -> By:

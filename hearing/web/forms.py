@@ -2,12 +2,17 @@
 
 import hmac
 import secrets
+from collections.abc import Callable
+from datetime import date
 
 from flask import request, session
-from wtforms import Form, HiddenField, ValidationError
+from wtforms import DateField, Form, HiddenField, IntegerField, ValidationError
 from wtforms.csrf.core import CSRF
+from wtforms.widgets import HiddenInput, TextInput
 
-from hearing.wording import clean
+from hearing.casework.refusal import Refused
+from hearing.store.transaction import Stale
+from hearing.wording import clean, day_of
 
 _DANISH = {
     "This field is required.": "Feltet skal udfyldes.",
@@ -46,6 +51,25 @@ def tidy(text: str | None) -> str | None:
     return clean(text).strip()
 
 
+class DayField(DateField):
+    """A date typed as Danes type it, and shown so again."""
+
+    widget = TextInput()
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return " ".join(self.raw_data)
+        return f"{self.data.day}-{self.data.month}-{self.data.year}" if self.data else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the date, or keep what was typed and say what is wrong with it."""
+        typed = (tidy(valuelist[0]) if valuelist else "") or ""
+        self.data: date | None = day_of(typed) if typed else None
+
+
+_SENT = object()
+
+
 class BaseForm(Form):
     """The form every other form is. ``BaseForm()`` reads the request's form when something was sent."""
 
@@ -68,10 +92,60 @@ class BaseForm(Form):
                 filters = [*filters, tidy]
             return unbound_field.bind(form=form, filters=filters, **options)
 
-    def __init__(self, formdata=None, **data):
-        if formdata is None and request.method == "POST":
-            formdata = request.form
+    stale = False
+
+    def __init__(self, formdata=_SENT, **data):
+        if formdata is _SENT:
+            formdata = request.form if request.method == "POST" else None
         super().__init__(formdata, **data)
+
+    def does(self, verb: Callable[[], object]) -> bool:
+        """Carry the verb out if the form is right; a refusal becomes an error of the form, shown with the rest."""
+        if not self.validate():
+            return False
+        try:
+            verb()
+        except Refused as refusal:
+            field = self._fields.get(refusal.field)
+            (field.errors if field is not None else self.form_errors).append(str(refusal))
+            return False
+        except Stale:
+            self.stale = True
+            return False
+        return True
+
+    @property
+    def code(self) -> int:
+        """The status of the page that shows the form again."""
+        return 409 if self.stale else 400
+
+
+class EditForm(BaseForm):
+    """A form that changes a record, made from the version that it names."""
+
+    version = IntegerField(widget=HiddenInput())
+
+    def theirs(self, record: object) -> list[tuple[str, str, str]]:
+        """After a stale save: label, stored text and typed text of every field in which they differ.
+
+        The form stands at the stored version afterwards, so that saving again is meant.
+        """
+        stored = type(self)(None, obj=record)
+        self.version.data, self.version.raw_data = record.version, None
+        return [
+            (field.label.text, shown(stored[name]), shown(field))
+            for name, field in self._fields.items()
+            if hasattr(record, name) and name != "version" and shown(stored[name]) != shown(field)
+        ]
+
+
+def shown(field) -> str:
+    """What a person reads in the field: the text, or the label of what is chosen."""
+    if hasattr(field, "iter_choices"):
+        return ", ".join(str(choice[1]) for choice in field.iter_choices() if choice[2])
+    if isinstance(field.data, bool):
+        return "ja" if field.data else "nej"
+    return field._value()
 
 
 class Confirmation(BaseForm):

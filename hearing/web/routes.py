@@ -1,20 +1,46 @@
 """Every route of the program, grouped by page. Endpoint = noun.action = the template's path."""
 
 from flask import Flask
+from werkzeug.routing import IntegerConverter
 
-from hearing.web import hearings, session
+from hearing.web import decisions, hearings, session, themes
 
 ROUTES = [
     # Forside
     ("GET", "/", hearings.index),
+    # Temaer
+    ("GET", "/hearings/<int:hearing_id>/themes", themes.index),
+    ("POST", "/hearings/<int:hearing_id>/themes", themes.add),
+    ("GET", "/themes/<int:id>", themes.edit),
+    ("POST", "/themes/<int:id>", themes.rename),
+    ("POST", "/themes/<int:id>/order", themes.order),
+    ("POST", "/themes/<int:id>/merge", themes.merge),
+    ("POST", "/themes/<int:id>/split", themes.split),
+    ("POST", "/themes/<int:id>/removal", themes.remove),
+    # Håndteringer
+    ("GET", "/hearings/<int:hearing_id>/decisions", decisions.index),
+    ("POST", "/hearings/<int:hearing_id>/decisions", decisions.add),
+    ("GET", "/decisions/<int:id>", decisions.edit),
+    ("POST", "/decisions/<int:id>", decisions.change),
+    ("POST", "/decisions/<int:id>/order", decisions.order),
+    ("POST", "/decisions/<int:id>/merge", decisions.merge),
+    ("POST", "/decisions/<int:id>/removal", decisions.remove),
     # Initialer
     ("GET", "/initialer", session.initials),
     ("POST", "/initialer", session.set_initials),
 ]
 
 
+class Key(IntegerConverter):
+    """A key that SQLite can hold; any other number is a page that does not exist."""
+
+    def __init__(self, map, **options):
+        super().__init__(map, max=2**63 - 1, **options)
+
+
 def register(app: Flask) -> None:
     """Give every route its endpoint, named by module and function."""
+    app.url_map.converters["int"] = Key
     for method, rule, view in ROUTES:
         noun = view.__module__.rpartition(".")[2]
         app.add_url_rule(rule, f"{noun}.{view.__name__.rstrip('_')}", view, methods=[method])

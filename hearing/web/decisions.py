@@ -1,0 +1,150 @@
+"""The decision vocabulary of a hearing: one page for all phrases, one for each."""
+
+from flask import flash, redirect, render_template, request, url_for
+from wtforms import SelectField, TextAreaField
+from wtforms.validators import Length
+
+from hearing.casework import decisions as casework
+from hearing.records import Decision, Hearing, Meaning
+from hearing.store import decisions, hearings
+from hearing.web.database import by, db, found
+from hearing.web.forms import BaseForm, Confirmation, EditForm
+
+_MEANINGS = [("", "Vælg betydning"), *((meaning.value, meaning.label) for meaning in Meaning)]
+
+
+def _meaning(value: str | None) -> str:
+    return value or ""
+
+
+class NewDecisionForm(BaseForm):
+    """A phrase to add."""
+
+    phrase = TextAreaField("Ny formulering", validators=[Length(max=500)], render_kw={"rows": 2})
+    meaning = SelectField("Betydning", choices=_MEANINGS, coerce=_meaning)
+
+
+class DecisionForm(EditForm):
+    """A phrase and what it means."""
+
+    phrase = TextAreaField("Formulering", validators=[Length(max=500)], render_kw={"rows": 2})
+    meaning = SelectField("Betydning", choices=_MEANINGS, coerce=_meaning)
+
+
+class MergeForm(EditForm):
+    """The phrase that takes over the points."""
+
+    into = SelectField("Læg sammen med", coerce=int)
+
+
+class RemovalForm(EditForm):
+    """A phrase to remove."""
+
+
+def index(hearing_id: int):
+    """The phrases in their order, those without a meaning on top, with how many points carry each."""
+    return _index(found(hearings.find(db(), hearing_id)), NewDecisionForm())
+
+
+def add(hearing_id: int):
+    """Add a phrase."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = NewDecisionForm()
+    if form.does(lambda: casework.add(db(), by(form), hearing_id, form.phrase.data, _chosen(form))):
+        flash("Formuleringen er tilføjet.")
+        return redirect(url_for("decisions.index", hearing_id=hearing_id), 303)
+    return _index(hearing, form), form.code
+
+
+def order(id: int):
+    """Move a phrase one place up or down."""
+    decision = found(decisions.find(db(), id))
+    form = Confirmation()
+    step = -1 if request.form.get("step") == "up" else 1
+    if form.does(lambda: casework.move(db(), by(form), id, step)):
+        address = url_for("decisions.index", hearing_id=decision.hearing_id, _anchor=f"decision-{id}")
+        return redirect(address, 303)
+    return _index(found(hearings.find(db(), decision.hearing_id)), form), form.code
+
+
+def edit(id: int):
+    """One phrase: its wording, its meaning, and what can be done with it."""
+    return _edit(found(decisions.find(db(), id)))
+
+
+def change(id: int):
+    """Reword a phrase or say what it means."""
+    decision = found(decisions.find(db(), id))
+    form = DecisionForm()
+    version, phrase = form.version.data, form.phrase.data
+    if form.does(lambda: casework.change(db(), by(form), id, version, phrase, _chosen(form))):
+        return _done(decision, "Formuleringen er rettet.")
+    return _edit(decision, form), form.code
+
+
+def merge(id: int):
+    """Give the phrase's points another phrase and remove it."""
+    decision = found(decisions.find(db(), id))
+    form = _merge_form(decision)
+    if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
+        return _done(decision, "De to formuleringer er lagt sammen.")
+    return _edit(decision, form), form.code
+
+
+def remove(id: int):
+    """Remove a phrase that nothing carries."""
+    decision = found(decisions.find(db(), id))
+    form = RemovalForm()
+    if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
+        return _done(decision, "Formuleringen er slettet.")
+    return _edit(decision, form), form.code
+
+
+def _chosen(form: NewDecisionForm | DecisionForm) -> Meaning | None:
+    return Meaning(form.meaning.data) if form.meaning.data else None
+
+
+def _done(decision: Decision, sentence: str):
+    flash(sentence)
+    return redirect(url_for("decisions.index", hearing_id=decision.hearing_id), 303)
+
+
+def _index(hearing: Hearing, form: BaseForm) -> str:
+    phrases = decisions.of(db(), hearing.id)
+    return render_template(
+        "decisions/index.html",
+        hearing=hearing,
+        unknown=[decision for decision in phrases if decision.meaning is None],
+        known=[decision for decision in phrases if decision.meaning],
+        used=decisions.used(db(), hearing.id),
+        spellings=decisions.spellings(db(), hearing.id),
+        form=form,
+        adding=form if isinstance(form, NewDecisionForm) else NewDecisionForm(None),
+    )
+
+
+def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
+    """The page, with the form that was sent and could not be carried out, if there is one."""
+    decision = decisions.find(db(), decision.id) or decision
+    wording = sent if isinstance(sent, DecisionForm) else DecisionForm(None, obj=decision)
+    merging = sent if isinstance(sent, MergeForm) else _merge_form(decision, None, obj=decision)
+    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=decision)
+    return render_template(
+        "decisions/edit.html",
+        hearing=hearings.find(db(), decision.hearing_id),
+        decision=decision,
+        count=decisions.used(db(), decision.hearing_id).get(decision.id, 0),
+        spellings=decisions.spellings(db(), decision.hearing_id).get(decision.id, []),
+        form=sent or wording,
+        theirs=sent.theirs(decision) if sent and sent.stale else None,
+        wording=wording,
+        merging=merging,
+        removing=removing,
+    )
+
+
+def _merge_form(decision: Decision, *formdata, **data) -> MergeForm:
+    form = MergeForm(*formdata, **data)
+    others = [other for other in decisions.of(db(), decision.hearing_id) if other.id != decision.id]
+    form.into.choices = [(other.id, other.phrase) for other in others]
+    return form

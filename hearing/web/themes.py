@@ -1,0 +1,144 @@
+"""The themes of a hearing: one page for all of them, one for each."""
+
+from flask import flash, redirect, render_template, request, url_for
+from wtforms import SelectField, StringField
+from wtforms.validators import Length
+
+from hearing.casework import themes as casework
+from hearing.records import Hearing, Theme
+from hearing.store import hearings, themes
+from hearing.web.database import by, db, found
+from hearing.web.forms import BaseForm, Confirmation, EditForm
+
+
+class NewThemeForm(BaseForm):
+    """A theme to add."""
+
+    name = StringField("Nyt tema", validators=[Length(max=300)])
+
+
+class ThemeForm(EditForm):
+    """A theme's name."""
+
+    name = StringField("Navn", validators=[Length(max=300)])
+
+
+class MergeForm(EditForm):
+    """The theme that takes over the points."""
+
+    into = SelectField("Læg sammen med", coerce=int)
+
+
+class RemovalForm(EditForm):
+    """A theme to remove."""
+
+
+def index(hearing_id: int):
+    """The themes in their order, with how many points use each and how they were printed."""
+    return _index(found(hearings.find(db(), hearing_id)), NewThemeForm())
+
+
+def add(hearing_id: int):
+    """Add a theme."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = NewThemeForm()
+    if form.does(lambda: casework.add(db(), by(form), hearing_id, form.name.data)):
+        flash("Temaet er tilføjet.")
+        return redirect(url_for("themes.index", hearing_id=hearing_id), 303)
+    return _index(hearing, form), form.code
+
+
+def order(id: int):
+    """Move a theme one place up or down."""
+    theme = found(themes.find(db(), id))
+    form = Confirmation()
+    step = -1 if request.form.get("step") == "up" else 1
+    if form.does(lambda: casework.move(db(), by(form), id, step)):
+        return redirect(url_for("themes.index", hearing_id=theme.hearing_id, _anchor=f"theme-{id}"), 303)
+    return _index(found(hearings.find(db(), theme.hearing_id)), form), form.code
+
+
+def edit(id: int):
+    """One theme: its name, and what can be done with it."""
+    return _edit(found(themes.find(db(), id)))
+
+
+def rename(id: int):
+    """Give the theme another name."""
+    theme = found(themes.find(db(), id))
+    form = ThemeForm()
+    if form.does(lambda: casework.rename(db(), by(form), id, form.version.data, form.name.data)):
+        return _done(theme, f"Temaet hedder nu {form.name.data}.")
+    return _edit(theme, form), form.code
+
+
+def merge(id: int):
+    """Give the theme's points to another theme and remove it."""
+    theme = found(themes.find(db(), id))
+    form = _merge_form(theme)
+    if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
+        return _done(theme, f"{theme.name} er lagt sammen med det andet tema.")
+    return _edit(theme, form), form.code
+
+
+def split(id: int):
+    """Give the points with another printed spelling a theme of that name again."""
+    theme = found(themes.find(db(), id))
+    form = Confirmation()
+    printed = request.form.get("printed", "")
+    if form.does(lambda: casework.split(db(), by(form), id, printed)):
+        return _done(theme, f"{printed} er igen et tema for sig.")
+    return _edit(theme, form), form.code
+
+
+def remove(id: int):
+    """Remove a theme that nothing uses."""
+    theme = found(themes.find(db(), id))
+    form = RemovalForm()
+    if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
+        return _done(theme, f"Temaet {theme.name} er slettet.")
+    return _edit(theme, form), form.code
+
+
+def _done(theme: Theme, sentence: str):
+    flash(sentence)
+    return redirect(url_for("themes.index", hearing_id=theme.hearing_id), 303)
+
+
+def _index(hearing: Hearing, form: BaseForm) -> str:
+    return render_template(
+        "themes/index.html",
+        hearing=hearing,
+        themes=themes.of(db(), hearing.id),
+        used=themes.used(db(), hearing.id),
+        spellings=themes.spellings(db(), hearing.id),
+        form=form,
+        adding=form if isinstance(form, NewThemeForm) else NewThemeForm(None),
+    )
+
+
+def _edit(theme: Theme, sent: BaseForm | None = None) -> str:
+    """The page, with the form that was sent and could not be carried out, if there is one."""
+    theme = themes.find(db(), theme.id) or theme
+    naming = sent if isinstance(sent, ThemeForm) else ThemeForm(None, obj=theme)
+    merging = sent if isinstance(sent, MergeForm) else _merge_form(theme, None, obj=theme)
+    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=theme)
+    return render_template(
+        "themes/edit.html",
+        hearing=hearings.find(db(), theme.hearing_id),
+        theme=theme,
+        count=themes.used(db(), theme.hearing_id).get(theme.id, 0),
+        spellings=themes.spellings(db(), theme.hearing_id).get(theme.id, []),
+        form=sent or naming,
+        theirs=sent.theirs(theme) if sent and sent.stale else None,
+        naming=naming,
+        merging=merging,
+        removing=removing,
+    )
+
+
+def _merge_form(theme: Theme, *formdata, **data) -> MergeForm:
+    form = MergeForm(*formdata, **data)
+    others = [other for other in themes.of(db(), theme.hearing_id) if other.id != theme.id]
+    form.into.choices = [(other.id, other.name) for other in others]
+    return form
