@@ -53,7 +53,6 @@ def searchable(text: str) -> str:
     return plain if joined == plain else f"{plain}\n{joined}"
 
 
-<<<<<<< HEAD
 def danish_date(day: date | None) -> str:
     """ "3. maj 2026", and nothing for no date."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
@@ -62,8 +61,8 @@ def danish_date(day: date | None) -> str:
 def count(number: int, one: str, many: str) -> str:
     """ "1 bemærkning", "2.150 bemærkninger"."""
     return f"{number:,} {one if number == 1 else many}".replace(",", ".")
-=======
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
 _DAY = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2}|[a-zæøå]{3,9})\.?\s*[-./ ]\s*(\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -94,5 +93,4 @@ def _month(text: str) -> int:
     """The number of a month, written as a number or a word; 0 for no month."""
     if text.isdigit():
         return int(text)
-    return _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS else 0
->>>>>>> e38dec0 (Keep a hearing's themes and decision phrases: add, rename, merge, split again, order, remove)
+    return next((n for n, month in enumerate(_MONTHS, 1) if len(text) > 2 and month.startswith(text)), 0)

@@ -1,7 +1,7 @@
 """The decision vocabulary of a hearing: one page for all phrases, one for each."""
 
 from flask import flash, redirect, render_template, request, url_for
-from wtforms import SelectField, TextAreaField
+from wtforms import SelectChoice, SelectField, TextAreaField
 from wtforms.validators import Length
 
 from hearing.casework import decisions as casework
@@ -10,7 +10,10 @@ from hearing.store import decisions, hearings
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation, EditForm
 
-_MEANINGS = [("", "Vælg betydning"), *((meaning.value, meaning.label) for meaning in Meaning)]
+_MEANINGS = [
+    SelectChoice("", "Vælg betydning"),
+    *(SelectChoice(meaning.value, meaning.label) for meaning in Meaning),
+]
 
 
 def _meaning(value: str | None) -> str:
@@ -146,5 +149,5 @@ def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
 def _merge_form(decision: Decision, *formdata, **data) -> MergeForm:
     form = MergeForm(*formdata, **data)
     others = [other for other in decisions.of(db(), decision.hearing_id) if other.id != decision.id]
-    form.into.choices = [(other.id, other.phrase) for other in others]
+    form.into.choices = [SelectChoice(other.id, other.phrase) for other in others]
     return form

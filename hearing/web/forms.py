@@ -11,7 +11,7 @@ from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
 from hearing.casework.refusal import Refused
-from hearing.store.transaction import Stale
+from hearing.store.transaction import AlreadyDone, Stale
 from hearing.wording import clean, day_of
 
 _DANISH = {
@@ -100,7 +100,10 @@ class BaseForm(Form):
         super().__init__(formdata, **data)
 
     def does(self, verb: Callable[[], object]) -> bool:
-        """Carry the verb out if the form is right; a refusal becomes an error of the form, shown with the rest."""
+        """Carry the verb out if the form is right; a refusal becomes an error of the form, shown with the rest.
+
+        A form that was sent twice has been carried out: the second answer leads where the first one did.
+        """
         if not self.validate():
             return False
         try:
@@ -109,6 +112,8 @@ class BaseForm(Form):
             field = self._fields.get(refusal.field)
             (field.errors if field is not None else self.form_errors).append(str(refusal))
             return False
+        except AlreadyDone:
+            return True
         except Stale:
             self.stale = True
             return False
@@ -142,7 +147,7 @@ class EditForm(BaseForm):
 def shown(field) -> str:
     """What a person reads in the field: the text, or the label of what is chosen."""
     if hasattr(field, "iter_choices"):
-        return ", ".join(str(choice[1]) for choice in field.iter_choices() if choice[2])
+        return ", ".join(str(choice.label) for choice in field.iter_choices() if choice.selected)
     if isinstance(field.data, bool):
         return "ja" if field.data else "nej"
     return field._value()

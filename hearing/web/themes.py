@@ -1,7 +1,7 @@
 """The themes of a hearing: one page for all of them, one for each."""
 
 from flask import flash, redirect, render_template, request, url_for
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import Length
 
 from hearing.casework import themes as casework
@@ -140,5 +140,5 @@ def _edit(theme: Theme, sent: BaseForm | None = None) -> str:
 def _merge_form(theme: Theme, *formdata, **data) -> MergeForm:
     form = MergeForm(*formdata, **data)
     others = [other for other in themes.of(db(), theme.hearing_id) if other.id != theme.id]
-    form.into.choices = [(other.id, other.name) for other in others]
+    form.into.choices = [SelectChoice(other.id, other.name) for other in others]
     return form
