@@ -1,7 +1,12 @@
 """The one way in: a file's bytes and name -> a Reading."""
 
-from hearing.intake import working_copy
-from hearing.intake.rows import Reading, Refused
+from dataclasses import replace
+
+from hearing.intake import docx, layout, working_copy
+from hearing.intake.formats import CAN_BE_READ, Kind, mismatch, recognise
+from hearing.intake.rows import Grid, Reading, Refused, Remark
+
+_TOO_MUCH = "Filen {name} er for stor eller for indviklet til at blive læst."
 
 
 def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[str, str] | None = None) -> Reading:
@@ -11,8 +16,23 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
     is a kind). ``columns`` maps headings as printed to fields and overrides what the contents say.
     Raises Refused with one Danish sentence.
     """
-    if not data.strip():
-        raise Refused(f"Filen {name} er tom.")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
-        return working_copy.read(data)
-    raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse.")
+    try:
+        kind, grids, reading = _contents(data, name, parties)
+        if reading is None:
+            reading = layout.read_grids(grids, parties=parties, columns=columns)
+    except (MemoryError, RecursionError) as error:
+        raise Refused(_TOO_MUCH.format(name=name)) from error
+    said = [remark for grid in grids for remark in grid.remarks]
+    if note := mismatch(kind, name):
+        said.insert(0, note)
+    return replace(reading, odd=(*map(Remark, said), *reading.odd)) if said else reading
+
+
+def _contents(data: bytes, name: str, parties: str | None) -> tuple[Kind, tuple[Grid, ...], Reading | None]:
+    """What the file is, and its grids; or, where it does not consist of grids, the reading itself."""
+    kind, archive = recognise(data, name)
+    if kind is Kind.JSON:
+        return kind, (), working_copy.read(data)
+    if kind is Kind.DOCX:
+        return kind, docx.read(archive), None
+    raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")

@@ -1,0 +1,68 @@
+"""What every reader of tables does with cells: text with marks out of pieces, and columns that are columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import combining
+
+from hearing.intake.rows import Cell, Refused
+from hearing.wording import clean
+
+LONGEST = 200_000
+_EMPTY = Cell()
+
+
+def marked_text(pieces: Sequence[str], emphasised: Sequence[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The pieces cleaned and joined, and the ranges of the text that the emphasised pieces (by index) cover.
+
+    A lone line feed between two emphasised pieces belongs to the range.
+    """
+    if not emphasised:
+        return clean("".join(pieces)), ()
+    bold = set(emphasised)
+    bold |= {i for i, piece in enumerate(pieces) if piece == "\n" and i - 1 in bold and i + 1 in bold}
+    texts, marks, end = [], [], 0
+    for i, piece in enumerate(_whole_letters(pieces)):
+        text = clean(piece)
+        texts.append(text)
+        start, end = end, end + len(text)
+        if i in bold and text:
+            if marks and marks[-1][1] == start:
+                start = marks.pop()[0]
+            marks.append((start, end))
+    return "".join(texts), tuple(marks)
+
+
+def _whole_letters(pieces: Sequence[str]) -> list[str]:
+    """The pieces with an accent that begins one moved to the letter before it, so that both are cleaned as one."""
+    whole = list(pieces)
+    for i in range(1, len(whole)):
+        while whole[i] and combining(whole[i][0]):
+            whole[i - 1] += whole[i][0]
+            whole[i] = whole[i][1:]
+    return whole
+
+
+def aligned(rows: Sequence[Sequence[tuple[int, Cell]]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of cells with the grid column each begins in -> rows in which column n is the same column everywhere.
+
+    Word and PDF count a column for every edge that any row has; those in which no row begins a cell are dropped.
+    """
+    starts = sorted({start for row in rows for start, _ in row})
+    number = {start: n for n, start in enumerate(starts)}
+    result = []
+    for row in rows:
+        cells: list[Cell] = []
+        for start, cell in row:
+            cells += [_EMPTY] * (number[start] - len(cells))
+            span = sum(start <= other < start + cell.span for other in starts) if cell.span > 1 else 1
+            cells.append(cell if span == cell.span else replace(cell, span=span))
+            cells += [_EMPTY] * (span - 1)
+        result.append(tuple(cells))
+    return tuple(result)
+
+
+def check_length(text: str, place: str) -> str:
+    """The text, or Refused if it is longer than any cell of a handling table."""
+    if len(text) > LONGEST:
+        raise Refused(f"En celle i {place} har mere end 200.000 tegn. Det er ikke en håndteringstabel.")
+    return text

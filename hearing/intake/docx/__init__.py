@@ -1,0 +1,110 @@
+"""A Word document (.docx, .docm, .dotx) -> the tables in it.
+
+The whole content is read, tracked insertions included, in one pass and without python-docx, which loses most of
+what real documents hold (content controls, tracked changes, text boxes, fields, nested tables) and is much slower.
+"""
+
+import posixpath
+from dataclasses import replace
+
+from hearing.intake import markup
+from hearing.intake.archive import Archive
+from hearing.intake.docx import numbering, styles
+from hearing.intake.docx.document import Document
+from hearing.intake.rows import Grid, Refused
+
+_REMARKS = {
+    "tracked": "Dokumentet har sporede ændringer: indsættelser er læst med, sletninger er udeladt.",
+    "hidden": "Dokumentet har skjult tekst, som er læst med; afsenderen har måske ikke ment den.",
+    "note": "Dokumentet har fodnoter; de står i teksten som [Note: …].",
+    "comment": "Dokumentet har Word-kommentarer; de er ikke læst med.",
+    "symbol": "Dokumentet har tegn fra en symbolskrifttype, som ikke kan læses; de står som \ufffd.",
+    "chunk": "Dokumentet har indlejret indhold fra et andet dokument (altChunk), som ikke er læst med.",
+}
+
+
+def read(archive: Archive) -> tuple[Grid, ...]:
+    """The document's tables in order; what a person should know of the document is a remark of the first.
+
+    Raises Refused where there is no table.
+    """
+    main = _main_part(archive)
+    parts = _related(archive, main)
+    known = styles.read(archive.part(parts["styles"])) if "styles" in parts else styles.Styles()
+    lists = numbering.read(archive.part(parts["numbering"])) if "numbering" in parts else numbering.Numbering()
+    lists.link({style_id: known.resolve(style_id).list_id or "" for style_id in lists.styled.values()})
+    notes = {}
+    for kind in ("footnote", "endnote"):
+        if f"{kind}s" in parts:
+            notes |= _notes(archive.part(parts[f"{kind}s"]), kind)
+    document = Document(known, lists, notes)
+    document.read(archive.part(main))
+    if not document.grids:
+        raise Refused(_without_tables(document))
+    remarks = tuple(text for key, text in _REMARKS.items() if key in document.seen)
+    first, *others = document.grids
+    return (replace(first, remarks=remarks), *others)
+
+
+def _without_tables(document: Document) -> str:
+    if document.after:
+        return "Der er ingen tabel i Word-filen, kun løbende tekst."
+    return "Der er ingen tekst i Word-filen; er den et billede, så indsæt teksten eller brug OCR."
+
+
+def _main_part(archive: Archive) -> str:
+    """Where the document itself stands: the relationship says, by habit word/document.xml."""
+    if "_rels/.rels" in archive.names:
+        found = _relationships(archive, "_rels/.rels", "").get("officeDocument")
+        if found:
+            return found
+    if "word/document.xml" in archive.names:
+        return "word/document.xml"
+    raise Refused("Filen er en ZIP-fil, men ikke et Word-dokument.")
+
+
+def _related(archive: Archive, main: str) -> dict[str, str]:
+    folder, name = posixpath.split(main)
+    rels = f"{folder}/_rels/{name}.rels".lstrip("/")
+    return _relationships(archive, rels, folder) if rels in archive.names else {}
+
+
+def _relationships(archive: Archive, rels: str, folder: str) -> dict[str, str]:
+    """Kind of relationship -> part. Targets that do not exist (../NULL, #_top) are as good as not named."""
+    found: dict[str, str] = {}
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            if target in archive.names:
+                found.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
+
+    markup.walk(archive.part(rels), start)
+    return found
+
+
+def _notes(data: bytes, kind: str) -> dict[str, str]:
+    """The text of every footnote or endnote, by kind and id."""
+    notes: dict[str, str] = {}
+    note_id, reading, deleted = "", False, 0
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        nonlocal note_id, reading, deleted
+        if name == kind:
+            note_id = "" if attributes.get("type", "normal") != "normal" else kind + attributes.get("id", "")
+        deleted += name in ("del", "moveFrom")
+        reading = name == "t" and not deleted
+        if name in ("p", "tab", "br") and note_id:
+            notes[note_id] = notes.get(note_id, "") + " "
+
+    def end(name: str) -> None:
+        nonlocal reading, deleted
+        reading = False
+        deleted -= name in ("del", "moveFrom")
+
+    def text(data: str) -> None:
+        if reading and note_id:
+            notes[note_id] = notes.get(note_id, "") + data
+
+    markup.walk(data, start, end, text)
+    return {key: " ".join(note.split()) for key, note in notes.items()}

@@ -1,0 +1,87 @@
+"""What Word's styles say about bold, hidden text and automatic numbers."""
+
+from dataclasses import dataclass, field
+
+from hearing.intake import markup
+
+OFF = frozenset(("0", "false", "off", "none"))
+
+
+@dataclass
+class Style:
+    """One style as written; None where it says nothing and the style it is based on decides."""
+
+    based_on: str = ""
+    bold: bool | None = None
+    hidden: bool | None = None
+    list_id: str | None = None
+    level: int | None = None
+
+
+@dataclass
+class Styles:
+    """The styles of a document. An unknown or cyclic style says nothing."""
+
+    known: dict[str, Style] = field(default_factory=dict)
+    default_paragraph: str = ""
+    default_bold: bool = False
+    _resolved: dict[str, Style] = field(default_factory=dict)
+
+    def resolve(self, style_id: str) -> Style:
+        """The style with everything that it takes from the styles it is based on."""
+        if style_id not in self._resolved:
+            result, seen, next_id = Style(), set(), style_id
+            while next_id in self.known and next_id not in seen:
+                seen.add(next_id)
+                style = self.known[next_id]
+                for name in ("bold", "hidden", "list_id", "level"):
+                    if getattr(result, name) is None:
+                        setattr(result, name, getattr(style, name))
+                next_id = style.based_on
+            self._resolved[style_id] = result
+        return self._resolved[style_id]
+
+    def bold(self, paragraph: str, character: str) -> bool:
+        """Whether text in these styles is bold: Word toggles, so that bold in bold is plain."""
+        styled = bool(self.resolve(paragraph or self.default_paragraph).bold)
+        if character:
+            styled ^= bool(self.resolve(character).bold)
+        return styled or self.default_bold
+
+
+def read(data: bytes) -> Styles:
+    """Read the part styles.xml."""
+    styles = Styles()
+    current = Style()
+    in_defaults = False
+
+    def start(name: str, attributes: markup.Attributes) -> None:
+        nonlocal current, in_defaults
+        value = attributes.get("val", "")
+        if name == "style":
+            current = styles.known.setdefault(attributes.get("styleId", ""), Style())
+            if attributes.get("type") == "paragraph" and attributes.get("default") in ("1", "true", "on"):
+                styles.default_paragraph = attributes.get("styleId", "")
+        elif name == "docDefaults":
+            in_defaults, current = True, Style()
+        elif name == "basedOn":
+            current.based_on = value
+        elif name == "b" and current.bold is None:
+            current.bold = value not in OFF
+            styles.default_bold |= in_defaults and current.bold
+        elif name == "vanish":
+            current.hidden = value not in OFF
+        elif name == "numId":
+            current.list_id = value
+        elif name == "ilvl" and value.isdigit():
+            current.level = int(value)
+        elif name == "tblStylePr":
+            # Bold of a table style's first row and the like is decoration and says nothing of the text.
+            current = Style()
+
+    def end(name: str) -> None:
+        nonlocal in_defaults
+        in_defaults &= name != "docDefaults"
+
+    markup.walk(data, start, end)
+    return styles

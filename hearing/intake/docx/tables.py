@@ -1,0 +1,98 @@
+"""The tables of a Word document while it is being read: texts out of runs, rows out of cells, grids of rows."""
+
+from dataclasses import dataclass, field
+
+from hearing.intake.cells import aligned, check_length, marked_text
+from hearing.intake.rows import Cell, Grid
+
+
+@dataclass
+class Text:
+    """What stands in one place of the document: a cell, a text box, or a paragraph between tables."""
+
+    pieces: list[str] = field(default_factory=list)
+    emphasised: list[int] = field(default_factory=list)
+    begun: bool = False
+    joins_next: bool = False
+    boxes: list["Text"] = field(default_factory=list)
+
+    def add(self, piece: str, emphasised: bool = False) -> None:
+        """Add a piece of a run."""
+        if emphasised:
+            self.emphasised.append(len(self.pieces))
+        self.pieces.append(piece)
+
+    def begin_paragraph(self) -> None:
+        """A line feed between paragraphs, unless the mark between them was deleted in a tracked change."""
+        if self.begun and not self.joins_next:
+            self.pieces.append("\n")
+        self.begun, self.joins_next = True, False
+
+    def end_paragraph(self) -> None:
+        """Set the text boxes anchored in the paragraph after it."""
+        for box in self.boxes:
+            self.pieces.append("\n")
+            self.emphasised += [len(self.pieces) + i for i in box.emphasised]
+            self.pieces += box.pieces
+        self.boxes.clear()
+
+    def cut(self, length: int) -> None:
+        """Take back everything after the first ``length`` pieces."""
+        del self.pieces[length:]
+        self.emphasised = [i for i in self.emphasised if i < length]
+
+    def read(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The cleaned text and its marks."""
+        return marked_text(self.pieces, self.emphasised)
+
+
+@dataclass
+class Table:
+    """One table as its rows come in. ``number`` is 0 while it is the only table of the document."""
+
+    number: int
+    before: tuple[str, ...]
+    rows: list[list[tuple[int, Cell]]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    header_rows: int = 0
+    regular: bool = True
+    row: list[tuple[int, Cell]] = field(default_factory=list)
+    column: int = 0
+    row_number: int = 0
+    row_deleted: bool = False
+    row_is_header: bool = False
+
+    def begin_row(self) -> None:
+        """Begin a row; what its properties say comes after this."""
+        self.row, self.column = [], 0
+        self.row_number += 1
+        self.row_deleted = self.row_is_header = False
+
+    def skip(self, columns: int) -> None:
+        """The row begins that many columns in."""
+        self.column += columns
+        self.regular = False
+
+    def add(self, text: Text, span: int, joined_above: bool, hidden: str) -> None:
+        """Add a finished cell to the row."""
+        read, marks = text.read()
+        check_length(read, f"tabel {self.number}, række {self.row_number}")
+        self.row.append((self.column, Cell(read, marks, joined_above, span, hidden)))
+        self.column += span
+        self.regular &= span == 1
+
+    def end_row(self) -> None:
+        """Take the row, unless it was deleted in a tracked change."""
+        if self.row_deleted or not self.row:
+            return
+        if self.row_is_header and self.header_rows == len(self.rows):
+            self.header_rows += 1
+        self.rows.append(self.row)
+        self.places.append(f"tabel {self.number}, række {self.row_number}")
+
+    def grid(self) -> Grid:
+        """The finished table."""
+        if not self.regular:
+            return Grid(aligned(self.rows), self.before, tuple(self.places), self.header_rows)
+        rows = tuple(tuple(cell for _, cell in row) for row in self.rows)
+        return Grid(rows, self.before, tuple(self.places), self.header_rows)
