@@ -7,7 +7,7 @@ field, the theme as spelt there. What comes out has the same words in the same o
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearing.intake import decisions, labels, pages, plan_term, silence
+from hearing.intake import decisions, labels, links, oddities, pages, plan_term, short_names, silence, themes
 from hearing.intake import parties as party_rows
 from hearing.intake.rows import Reading, Row
 from hearing.wording import clean
@@ -24,9 +24,13 @@ def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: st
     """
     named, odd = party_rows.recognise([_tidy(row) for row in rows], parties)
     dotted = labels.are_dotted(row.summary for row in named if not row.label)
-    read = [_decided(_labelled(_answered(row), dotted)) for row in named]
-    term = plan_name or plan_term.found((row.decision for row in read), _texts_of(read))
-    return Reading(tuple(read), facts={"plan_term": term} if term else {}, odd=tuple(odd))
+    read = [_paged(_labelled(_answered(row), dotted)) for row in named]
+    spelt, misspelt = themes.unify(read)
+    linked, lost = links.link([_decided(row) for row in short_names.learn(spelt)])
+    marked = [_marked(row) for row in linked]
+    term = plan_name or plan_term.found((row.decision for row in marked), _texts_of(marked))
+    remarks = (*odd, *misspelt, *lost, *oddities.found(marked))
+    return Reading(tuple(marked), facts={"plan_term": term} if term else {}, odd=remarks)
 
 
 def _tidy(row: Row) -> Row:
@@ -73,9 +77,21 @@ def _labelled(row: Row, dotted: bool) -> Row:
     return replace(row, label=label, summary=rest)
 
 
+def _paged(row: Row) -> Row:
+    return replace(row, page=pages.alone(row.page) if row.page else pages.page_of(row.excerpt))
+
+
 def _decided(row: Row) -> Row:
-    page = pages.alone(row.page) if row.page else pages.page_of(row.excerpt)
-    return replace(row, meaning=decisions.meaning_of(row.decision), page=page)
+    return replace(row, meaning=decisions.meaning_of(row.decision))
+
+
+def _marked(row: Row) -> Row:
+    """An unknown decision is for a person to look at."""
+    if row.unsure or not row.decision or row.meaning or row.echo_of is not None:
+        return row
+    if len(row.decision) > decisions.LONGEST:
+        return replace(row, unsure="Håndteringen er en længere tekst og ikke en af høringens håndteringer.")
+    return replace(row, unsure="Håndteringens betydning er ukendt.")
 
 
 def _texts_of(rows: Sequence[Row]) -> Iterator[str]:

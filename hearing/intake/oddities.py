@@ -1,0 +1,137 @@
+"""What looks odd in a table that has been read: told with its row, and not repaired."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from hearing.intake import labels
+from hearing.intake.rows import Remark, Row
+
+_AT_MOST = 40
+"""Remarks of one sort; the rest are counted in one more."""
+
+
+def found(rows: Sequence[Row]) -> list[Remark]:
+    """A remark for every oddity, sort by sort, each with the number of its row."""
+    points = [(number, row) for number, row in enumerate(rows, 1) if not row.silent]
+    sorts = (
+        _without_party(rows),
+        _without_decision(points),
+        _unknown_decisions(points),
+        _without_text(points),
+        _label_series(points),
+        _scattered_parties(rows),
+        _silent_with_points(rows),
+        _lonely_themes(points),
+    )
+    return [remark for sort in sorts for remark in _limited(list(sort))]
+
+
+def _limited(remarks: list[Remark]) -> list[Remark]:
+    if len(remarks) <= _AT_MOST:
+        return remarks
+    rest = len(remarks) - _AT_MOST
+    return [*remarks[:_AT_MOST], Remark(f"Og {rest} rækker til med samme slags: {remarks[_AT_MOST].text}")]
+
+
+def _without_party(rows: Sequence[Row]) -> Iterator[Remark]:
+    for number, row in enumerate(rows, 1):
+        if not row.party:
+            yield Remark("Rækken har ingen høringspart.", number)
+
+
+def _without_decision(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
+    missing = [number for number, row in points if not row.decision and row.echo_of is None]
+    if missing and len(missing) == len(points):
+        yield Remark("Ingen af rækkerne har en håndtering.")
+        return
+    for number in missing:
+        yield Remark("Rækken har ingen håndtering.", number)
+
+
+def _unknown_decisions(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
+    for number, row in points:
+        if row.decision and row.meaning is None and row.echo_of is None:
+            text = row.decision if len(row.decision) <= 80 else row.decision[:79] + "…"
+            yield Remark(f"Håndteringen «{text}» er ikke en, som programmet kender betydningen af.", number)
+
+
+def _without_text(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
+    for number, row in points:
+        if not row.summary and not row.excerpt:
+            yield Remark("Rækken har hverken sammendrag eller citat.", number)
+
+
+def _label_series(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
+    """Letters that jump, stand twice, go backwards, or are missing among others that are there."""
+    labelled = [row.label for _, row in points if row.label]
+    if not labelled:
+        return
+    running = _run_on(labelled)
+    before: dict[str, tuple[str, int, str]] = {}
+    for number, row in points:
+        series = "" if running else row.party
+        place = labels.ordinal(row.label)
+        if place is None:
+            if not row.label and len(labelled) * 2 > len(points):
+                yield Remark(f"Bemærkningen fra {row.party} har intet bogstav.", number)
+            continue
+        last = before.get(series)
+        before[series] = (*place, row.label)
+        if last is None or last[0] != place[0]:
+            if place[1] != 1 and not running:
+                yield Remark(f"Bogstaverne for {row.party} begynder med «{row.label}».", number)
+        elif place[1] == last[1]:
+            yield Remark(f"Bogstavet «{row.label}» står to gange hos {row.party}.", number)
+        elif place[1] != last[1] + 1:
+            yield Remark(f"Bogstaverne for {row.party} springer fra «{last[2]}» til «{row.label}».", number)
+
+
+def _run_on(found: Sequence[str]) -> bool:
+    """Whether the labels are numbers that run through the whole table instead of party by party."""
+    places = [place for label in found if (place := labels.ordinal(label))]
+    numbers = [place for series, place in places if series == "1"]
+    return len(numbers) == len(places) > 2 and len(set(numbers)) == len(numbers) and numbers == sorted(numbers)
+
+
+def _scattered_parties(rows: Sequence[Row]) -> Iterator[Remark]:
+    """A party in two places; a table that goes theme by theme has all its parties so, and that is not odd."""
+    last: dict[str, int] = {}
+    again: list[tuple[int, str, int]] = []
+    for number, row in enumerate(rows, 1):
+        if row.party in last and last[row.party] != number - 1:
+            again.append((number, row.party, last[row.party]))
+        last[row.party] = number
+    if len({party for _, party, _ in again}) * 3 > len(last) > 3:
+        return
+    for number, party, before in again:
+        if party:
+            yield Remark(f"{party} står flere steder i tabellen (også i række {before}).", number)
+
+
+def _silent_with_points(rows: Sequence[Row]) -> Iterator[Remark]:
+    answered = {row.party for row in rows if not row.silent}
+    silent: Counter[str] = Counter()
+    for number, row in enumerate(rows, 1):
+        if not row.silent:
+            continue
+        silent[row.party] += 1
+        if row.party in answered:
+            yield Remark(f"{row.party} står som ikke svaret, men har også bemærkninger.", number)
+        elif silent[row.party] > 1:
+            yield Remark(f"{row.party} står som ikke svaret mere end én gang.", number)
+
+
+def _lonely_themes(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, row in points:
+        if row.theme:
+            where[row.theme].append(number)
+    lonely = {theme: numbers[0] for theme, numbers in where.items() if len(numbers) == 1}
+    if len(lonely) * 2 > len(where):
+        return
+    for theme, number in _in_order(lonely.items()):
+        yield Remark(f"Temaet «{theme}» findes kun i denne række.", number)
+
+
+def _in_order(found: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(found, key=lambda pair: pair[1])

@@ -1,0 +1,138 @@
+"""Cells that point at another row instead of saying something: "Samme håndtering som ved PIU, bemærkning u)".
+
+A cell is a reference if it opens like one and holds nothing but the words of referring, a party and a label.
+"Se svar til Vestby, pkt. 3", "Jf. håndtering ved FAR" and "Samme som ovenfor" are; a sentence that goes on is not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hearing.intake import labels, party_names
+from hearing.intake.rows import Row
+from hearing.wording import fold
+
+_LONGEST = 200
+_OPENING = re.compile(
+    r"(?:der )?(?:henvises|se\b|jf\b|jvf\b|jævnfør|samme\b|som\b|ligesom|identisk|tilsvarende|svarer til"
+    r"|enslydende|gentag|håndteres som|besvares som|ens med|(?:er )?(?:besvaret|håndteret)\b|ditto\b|do\.)"
+)
+_REFERRING = frozenset(
+    re.findall(
+        r"[^\W\d_]+",
+        "der henvises se jf jvf jævnfør samme som ligesom identisk tilsvarende svarer til enslydende gentagelse "
+        "af gentager håndteres besvares ens med er besvaret håndteret ditto do håndtering håndteringen kommentar "
+        "kommentaren kommentarer bemærkning bemærkningen bemærkninger svar svaret svarene høringssvar "
+        "høringssvaret høringssvarets besvarelse besvarelsen punkt punktet pkt nr nummer "
+        "litra række rækken bogstav vurdering vurderingen "
+        "indstilling synspunkt ønske forslag ved for under fra i på også venligst herom dette ovenfor ovenstående "
+        "foregående forrige første sidste her forvaltningens administrationens regionens kommunens sekretariatets "
+        "det den de og samt jfr afsnit til over hvad angår tidligere nævnte anførte citat "
+        "tekst formulering argument argumentation begrundelse bemærket anført",
+    )
+)
+_ABOVE = re.compile(r"\boven(?:for|stående)\b|\bforegående\b|\bforrige\b|^(?:ditto|do)\b")
+_POINT = (
+    r"(?:bemærkning(?:en)?|kommentar(?:en)?|pkt|punkt(?:et)?|nr|nummer|litra|række|bogstav|svar|forslag)"
+    r"\.?\s*(?:nr\.?\s*)?"
+)
+_NAMED_LABEL = re.compile(rf"\b{_POINT}((?:a[a-zæøå]|[a-zæøå]|\d{{1,3}}[a-z]?))(?:\)|(?=[\s.,;]|$))")
+_CLOSED_LABEL = re.compile(r"(?<![^\W_])\(?((?:a[a-zæøå]|[a-zæøå]|\d{1,3}[a-z]?))\)")
+_LAST_LABEL = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a cell points at: a party (as the rows name it), a label ("" if none is given), or the row above.
+
+    ``unknown`` holds the words that are neither referring nor a party of this table.
+    """
+
+    party: str = ""
+    label: str = ""
+    above: bool = False
+    several: bool = False
+    unknown: str = ""
+
+
+class Names:
+    """The names that parties go by in a table, and how to find one in a text."""
+
+    def __init__(self, rows: Iterable[Row]):
+        self._party_of: dict[str, str] = {}
+        for row in rows:
+            for name in (row.party, party_names.plain(row.party), row.party_short):
+                if len(name) > 1:
+                    self._party_of.setdefault(fold(name), row.party)
+            self._add_first_word(row.party)
+        longest_first = sorted(self._party_of, key=len, reverse=True)
+        names = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![^\W_])({names})(?:['’]?s)?(?![^\W_])")
+
+    def _add_first_word(self, party: str) -> None:
+        """ "Gribskov" stands for "Gribskov Kommune"."""
+        first, *rest = fold(party_names.plain(party)).split() or [""]
+        if rest and rest[0] in ("kommune", "hospital", "sygehus", "region", "kommunes") and len(first) > 3:
+            self._party_of.setdefault(first, party)
+
+    def take(self, text: str) -> tuple[str, str]:
+        """The party named in a folded text ("" if none is), and the text without its name."""
+        found = self._pattern.search(text)
+        if not found:
+            return "", text
+        return self._party_of[found[1]], f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def reference(text: str, names: Names) -> Reference | None:
+    """What a cell points at, or None if it says something of its own."""
+    folded = fold(text)
+    if len(folded) > _LONGEST:
+        return None
+    front, folded, _ = labels.split(folded)
+    if not _OPENING.match(folded):
+        return None
+    party, rest = names.take(folded)
+    found, rest = _labels(rest, bool(party))
+    left = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _REFERRING and word != "s"]
+    above = not party and bool(_ABOVE.search(folded))
+    if len(left) > (0 if party or above else 5):
+        return None
+    if not (party or above or found) and not _speaks_of_handling(folded):
+        return None
+    label = found[0] if found else fold(front)
+    return Reference(party, label, above, len(found) > 1, "" if party or above else " ".join(left))
+
+
+def _labels(text: str, with_party: bool) -> tuple[list[str], str]:
+    """The labels named in a text, and the text without them."""
+    for pattern in (_NAMED_LABEL, _CLOSED_LABEL, *([_LAST_LABEL] if with_party else [])):
+        found = pattern.findall(text)
+        if found:
+            more = re.findall(r"(?:,|\bog)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)", text)
+            return list(dict.fromkeys([*found, *more])), pattern.sub(" ", text)
+    return [], text
+
+
+def _speaks_of_handling(text: str) -> bool:
+    return bool(re.match(r"samme (?:håndtering|kommentar|svar|bemærkning|vurdering)", text))
+
+
+def of(row: Row, names: Names) -> tuple[Reference | None, bool]:
+    """What a row points at as a whole, and whether its cells agree on it.
+
+    A row does so by its summary or its decision; by its comment only where it has no decision of its own.
+    """
+    cells = (row.decision, row.summary) if row.decision else (row.summary, row.comment)
+    found = [pointed for text in cells if text and (pointed := reference(text, names))]
+    if not found:
+        return None, True
+    parties = list(dict.fromkeys(one.party for one in found if one.party))
+    given = list(dict.fromkeys(one.label for one in found if one.label))
+    pointed = Reference(
+        parties[0] if parties else "",
+        given[0] if given else "",
+        not parties and any(one.above for one in found),
+        any(one.several for one in found),
+        next((one.unknown for one in found if one.unknown), ""),
+    )
+    return pointed, len(given) < 2 and len(parties) < 2
