@@ -1,30 +1,35 @@
 """The handling table as JSON: the working copy, with everything and never masked."""
 
 import json
-from pathlib import Path
+from typing import BinaryIO
 
 from hearing.report import Line, Report
 
 
-def document(report: Report) -> dict:
-    """The hearing and its rows as the command-line contract names them; an empty text is None."""
+def write(report: Report, file: BinaryIO, **_: object) -> None:
+    """Write the hearing and its rows as the command-line contract names them; an empty text is null."""
+    file.write(f'{{\n"hearing": {_json(_hearing(report))},\n"rows": ['.encode())
+    before = "\n"
+    for line in report.lines:
+        file.write(f"{before}{_json(_row(line))}".encode())
+        before = ",\n"
+    file.write(b"\n]\n}\n")
+
+
+def _json(value: dict) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _hearing(report: Report) -> dict:
     hearing = report.hearing
     return {
-        "hearing": {
-            "title": hearing.title,
-            "case_number": hearing.case_number or None,
-            "authority": hearing.authority or None,
-            "plan_term": hearing.plan_term or None,
-            "period_from": hearing.period_from and hearing.period_from.isoformat(),
-            "period_to": hearing.period_to and hearing.period_to.isoformat(),
-        },
-        "rows": [_row(line) for line in report.lines],
+        "title": hearing.title,
+        "case_number": hearing.case_number or None,
+        "authority": hearing.authority or None,
+        "plan_term": hearing.plan_term or None,
+        "period_from": hearing.period_from and hearing.period_from.isoformat(),
+        "period_to": hearing.period_to and hearing.period_to.isoformat(),
     }
-
-
-def write(report: Report, path: Path) -> None:
-    """Write the JSON to ``path``."""
-    path.write_text(json.dumps(document(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _row(line: Line) -> dict:

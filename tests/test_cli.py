@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from exports import working_copy
+from exports import documents
 from hearing import report
 from hearing.cli import main
 
@@ -26,7 +26,7 @@ def _run(*arguments) -> tuple[int, str, str]:
 def table(tmp_path, db, hearing_id) -> Path:
     """The named world as a working copy."""
     file = tmp_path / "tabel.json"
-    working_copy.write(report.load(db, hearing_id), file)
+    documents.write(report.load(db, hearing_id), file)
     return file
 
 

@@ -4,33 +4,59 @@ from pathlib import Path
 
 import click
 
+from exports import documents
+from exports.saving import Refused
 from hearing import report
 from hearing.cli.frame import DanishRefusal, main, open_database
 from hearing.records import Meaning
-from hearing.store import hearings, themes
+from hearing.store import connection
 
 
 @main.command()
 @click.argument("document", type=click.Choice(["handling-table"]))
 @click.argument("hearing_id", metavar="HEARING", type=int)
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--by", "order", type=click.Choice([o.value for o in report.Order]), default="row")
-@click.option("--theme", help="Only this theme.")
-@click.option("--party", help="Only this party.")
-@click.option("--decision", type=click.Choice([m.value for m in Meaning]), help="Only this meaning.")
+@click.option(
+    "-o",
+    "output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=f"The file to write; its ending decides the format ({', '.join(documents.FORMATS)}).",
+)
+@click.option(
+    "--by", "order", type=click.Choice([o.value for o in report.Order]), default="row", show_default=True
+)
+@click.option("--theme", help="Only this theme. Any filter leaves out the silent parties.")
+@click.option("--party", help="Only this party, by its full or short name.")
+@click.option("--decision", type=click.Choice([m.value for m in Meaning]), help="Only decisions of this meaning.")
+@click.option("--names", is_flag=True, help="Name confirmed private citizens instead of printing Borger n.")
+@click.option(
+    "--template", type=click.Path(path_type=Path), help="The authority's own .docx: styles, header, footer."
+)
 @click.pass_obj
-def export(path, document, hearing_id, output, order, theme, party, decision) -> None:
+def export(path, document, hearing_id, output, order, theme, party, decision, names, template) -> None:
     """Write a document of a hearing.
 
-    Example: python -m hearing export handling-table 1 -o table.docx
+    Example: python -m hearing export handling-table 1 -o table.docx --by theme
     """
-    from exports import working_copy
+    try:
+        # The working copy is always in table order, so that its row numbers are those of the table.
+        if documents.of(output).suffix == ".json":
+            order = report.Order.ROW
+        db = open_database(path)
+        with connection.snapshot(db):
+            chosen = report.choose(
+                db, hearing_id, theme=theme, party=party, meaning=Meaning(decision) if decision else None
+            )
+            loaded = report.load(db, hearing_id, chosen, report.Order(order))
+            documents.write(loaded, output, names=names, template=_template(template))
+    except LookupError as error:
+        raise DanishRefusal(f"Der er ingen høring nummer {hearing_id}.") from error
+    except (Refused, report.Unknown) as refusal:
+        raise DanishRefusal(str(refusal)) from refusal
 
-    db = open_database(path)
-    if hearings.find(db, hearing_id) is None:
-        raise DanishRefusal(f"Der er ingen høring nummer {hearing_id}.")
-    chosen = report.Filter(
-        themes=tuple(t.id for t in themes.of(db, hearing_id) if t.name == theme),
-        meanings=(Meaning(decision),) if decision else (),
-    )
-    working_copy.write(report.load(db, hearing_id, chosen, report.Order(order)), output)
+
+def _template(path: Path | None) -> bytes | None:
+    try:
+        return path and path.read_bytes()
+    except OSError as error:
+        raise Refused(f"Skabelonen {path} kan ikke åbnes.") from error

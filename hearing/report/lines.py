@@ -81,9 +81,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    """A hearing and the lines of a document about it. The lines can be walked more than once."""
+    """A hearing and the lines of a document about it. The lines can be walked more than once.
+
+    ``parties`` are all parties of the hearing, also those that the filter leaves out.
+    """
 
     hearing: Hearing
     lines: Collection[Line]
+    parties: tuple[Party, ...] = ()
     filter: Filter = Filter()
     order: Order = Order.ROW

@@ -24,10 +24,11 @@ def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Orde
     hearing = hearings.find(db, hearing_id)
     if hearing is None:
         raise LookupError(hearing_id)
-    stubs = [stub for stub in _Table(db, hearing) if _passes(stub, filter)]
+    table = _Table(db, hearing)
+    stubs = [stub for stub in table if _passes(stub, filter)]
     if order is not Order.ROW:
         stubs.sort(key=_by_party if order is Order.PARTY else _by_theme)
-    return Report(hearing, _Lines(db, stubs), filter, order)
+    return Report(hearing, _Lines(db, stubs), tuple(table.parties.values()), filter, order)
 
 
 class _Stub(NamedTuple):

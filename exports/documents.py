@@ -1,0 +1,57 @@
+"""The documents there are, and the one way to have one written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports import handling_table, working_copy
+from exports.saving import Refused, whole
+from hearing.report import Report
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that the handling table can have: what a person calls it, and what a browser is told."""
+
+    suffix: str
+    name: str
+    media_type: str
+    write: Callable[..., None]
+
+
+FORMATS = {
+    form.suffix: form
+    for form in (
+        Format(
+            ".docx",
+            "Word",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            handling_table.write,
+        ),
+        Format(".json", "JSON", "application/json", working_copy.write),
+    )
+}
+"""The formats by the end of the file's name, the one for publishing first."""
+
+
+def of(path: Path) -> Format:
+    """The format that the file's name asks for; raises Refused if there is none."""
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise Refused(
+            f"Filnavnet {path.name} skal ende på {', '.join(FORMATS)}, så programmet ved, hvad der skal skrives."
+        )
+    return form
+
+
+def write(report: Report, path: Path, *, names: bool = False, template: bytes | None = None) -> None:
+    """Write the handling table to ``path`` in the format that its name asks for: whole, or not at all.
+
+    ``names`` names private citizens too; ``template`` is the authority's own .docx, for Word only.
+    Raises Refused with one Danish sentence.
+    """
+    form = of(path)
+    if template is not None and form.suffix != ".docx":
+        raise Refused("En skabelon kan kun bruges til en Word-fil (.docx).")
+    with whole(path) as file:
+        form.write(report, file, names=names, template=template)

@@ -1,0 +1,120 @@
+"""The handling table as a Word document: what the authority publishes."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from exports import markup, paper, titles
+from exports.masking import Masking
+from exports.rows import Printed, headings, printed
+from hearing.report import Report
+
+# Parts of the width; the decisions' longest word must fit its column.
+WIDTHS = (1650, 1650, 3500, 2150, 2750, 3438)
+AT_A_TIME = 64
+
+
+def write(report: Report, file: BinaryIO, *, names: bool = False, template: bytes | None = None) -> None:
+    """Write the report as .docx. ``names`` names private citizens too; ``template`` is the authority's .docx.
+
+    Raises Refused for a template that cannot be used and for a text that no Word document can hold.
+    """
+    masking = Masking(report.parties, names=names)
+    properties = titles.properties(report, masking)
+    sheet = paper.own(properties)
+    sheet.print(file, properties, _body(report, masking, sheet))
+
+
+def _body(report: Report, masking: Masking, sheet: paper.Paper) -> Iterator[str]:
+    """The title block, the table row by row, and the total."""
+    styles = sheet.styles
+    yield markup.paragraph(titles.properties(report, masking).title, styles["heading 1"])
+    yield markup.paragraph(titles.SUBTITLE, styles["Subtitle"])
+    facts = [f"{name}: {value}" for name, value in titles.facts(report, masking)]
+    yield markup.paragraph("\n".join(facts), styles["Oplysninger"])
+    table = _Table(report, sheet)
+    yield table.start()
+    rows = printed(report, masking)
+    while some := list(islice(rows, AT_A_TIME)):
+        yield "".join(map(table.row, some))
+    yield "</w:tbl>"
+    yield markup.paragraph(table.total(), styles["Tabelnote"])
+
+
+class _Table:
+    """The table's XML, and the count of what went into it."""
+
+    def __init__(self, report: Report, sheet: paper.Paper):
+        self.report, self.styles = report, sheet.styles
+        self.widths = [width * sheet.width // sum(WIDTHS) for width in WIDTHS]
+        self.headings = headings(report)
+        self.points, self.silent, self.answered = 0, 0, set()
+        cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+        self._cells = [cell.format(width, self.styles["Tabeltekst"]) for width in self.widths]
+        self._heads = [cell.format(width, self.styles["Tabelhoved"]) for width in self.widths]
+
+    def start(self) -> str:
+        """The table up to its rows: properties, columns, and the header that repeats on every page."""
+        title = markup.attribute(f"{titles.SUBTITLE}: {self.report.hearing.title}")
+        description = "Én række for hver bemærkning. Kolonner: " + ", ".join(self.headings)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        heads = "".join(
+            f"{head}{markup.run(text)}</w:p></w:tc>" for head, text in zip(self._heads, self.headings, strict=True)
+        )
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["Håndteringstabel"]}"/>'
+            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+            ' w:noHBand="1" w:noVBand="1"/>'
+            f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{markup.attribute(description)}"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>"
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
+        )
+
+    def row(self, row: Printed) -> str:
+        """One row. The label stands before the summary in a character style of its own."""
+        self._count(row)
+        self._refuse_too_long(row)
+        party, theme, summary, decision, comment, excerpt = self._cells
+        end, run = "</w:p></w:tc>", markup.run
+        label = run(printed_label(row), self.styles["Bogstav"])
+        page = run(printed_page(row), self.styles["Sidehenvisning"])
+        text = markup.marked_runs(row.comment, row.marks, self.styles["Strong"]) if row.marks else run(row.comment)
+        return (
+            f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{party}{run(row.party)}{end}{theme}{run(row.theme)}{end}"
+            f"{summary}{label}{run(row.summary)}{end}{decision}{run(row.decision)}{end}{comment}{text}{end}"
+            f"{excerpt}{run(row.excerpt)}{page}{end}</w:tr>"
+        )
+
+    def total(self) -> str:
+        """The sentence below the table."""
+        return titles.total(self.points, len(self.answered), self.silent)
+
+    def _count(self, row: Printed) -> None:
+        if row.silent:
+            self.silent += 1
+        else:
+            self.points += 1
+            self.answered.add(row.party)
+
+    def _refuse_too_long(self, row: Printed) -> None:
+        for heading, text in zip(
+            self.headings[2:], (row.summary, row.decision, row.comment, row.excerpt), strict=True
+        ):
+            if len(text) > markup.LONGEST // 4:
+                markup.refuse_too_long(text, f"Række {row.number}, «{heading}»")
+
+
+def printed_label(row: Printed) -> str:
+    """ "a) ", and nothing for a point without a label."""
+    if not row.label:
+        return ""
+    return f"{row.label}) " if row.summary else f"{row.label})"
+
+
+def printed_page(row: Printed) -> str:
+    """ " - Side 5" for a page that the excerpt does not name itself."""
+    if not row.page or re.search(rf"(?i)(?:side|\bs\.?)\s*{re.escape(row.page)}(?!\d)", row.excerpt):
+        return ""
+    return f" - Side {row.page}" if row.excerpt else f"Side {row.page}"

@@ -1,0 +1,82 @@
+"""Private citizens are not named in what is published."""
+
+import re
+from collections.abc import Iterable
+
+from hearing.records import Party, PartyKind
+
+Marks = tuple[tuple[int, int], ...]
+
+
+class Masking:
+    """How the parties of some printed rows are called, in their own cell and inside other people's texts.
+
+    Only a party that a person has confirmed as a private citizen is masked. ``names=True`` masks nobody.
+    """
+
+    def __init__(self, parties: Iterable[Party], *, names: bool = False):
+        citizens = [] if names else [party for party in parties if is_masked(party)]
+        self._called = {
+            " ".join(name.split()).casefold(): alias(party)
+            for party in citizens
+            for name in (*party.other_names, party.short_name, party.name)
+            if name.strip()
+        }
+        self._masked = {party.id for party in citizens}
+        self._pattern = re.compile("|".join(map(_pattern, _names(citizens)))) if citizens else None
+
+    def party(self, party: Party) -> str:
+        """The name that is printed in the party's cell."""
+        return alias(party) if party.id in self._masked else self.text(party.name)
+
+    def text(self, text: str) -> str:
+        """The text with every masked name in it replaced."""
+        return self._pattern.sub(self._alias_of, text) if self._pattern else text
+
+    def marked(self, text: str, marks: Marks) -> tuple[str, Marks]:
+        """The same for a text with marks, which move with their words."""
+        found = list(self._pattern.finditer(text)) if self._pattern else []
+        if not found:
+            return text, marks
+        at = [0] * (len(text) + 1)
+        out, last, shift = [], 0, 0
+        for match in found:
+            new = self._alias_of(match)
+            out += [text[last : match.start()], new]
+            for n in range(last, match.start() + 1):
+                at[n] = n + shift
+            shift += len(new) - len(match[0])
+            for n in range(match.start() + 1, match.end()):
+                at[n] = match.end() + shift
+            last = match.end()
+        for n in range(last, len(text) + 1):
+            at[n] = n + shift
+        return "".join(out) + text[last:], tuple((at[start], at[end]) for start, end in marks)
+
+    def _alias_of(self, match: re.Match) -> str:
+        return self._called[" ".join(match[0].split()).casefold()]
+
+
+def is_masked(party: Party) -> bool:
+    """Whether the party is published without its name: a guessed kind never masks."""
+    return party.kind is PartyKind.CITIZEN and party.kind_confirmed
+
+
+def alias(party: Party) -> str:
+    """What a masked party is called, the same in every document."""
+    return f"Borger {party.citizen_number or ''}".strip()
+
+
+def _names(citizens: Iterable[Party]) -> list[str]:
+    """Every name they have, the longest first, so that "Bo Lund Holm" goes before "Bo Lund"."""
+    names = {
+        name for party in citizens for name in (party.name, party.short_name, *party.other_names) if name.strip()
+    }
+    return sorted(names, key=len, reverse=True)
+
+
+def _pattern(name: str) -> str:
+    """The name as whole words, in any case and with a line break inside; one word alone must be spelt exactly."""
+    words = [re.escape(word) for word in name.split()]
+    pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?=s?(?!\w))"
+    return f"(?i:{pattern})" if len(words) > 1 else pattern

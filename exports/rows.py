@@ -1,0 +1,82 @@
+"""What is printed of a line, the same in every format: masked, cleaned, and never anything internal."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exports.masking import Marks, Masking
+from hearing.report import Line, Report
+from hearing.wording import clean
+
+HEADINGS = (
+    "Høringspart",
+    "Tema",
+    "Sammendrag af høringssvaret",
+    "Håndtering af høringssvar",
+    "Kommentar og/eller forslag til tekstændring i {plan}",
+    "Høringssvaret (tekstbid fra høringssvar som er fremstillet kondenseret i 'sammendrag af høringssvaret').",
+)
+SILENT = "Der er ikke fremsendt høringssvar."
+
+
+class Printed(NamedTuple):
+    """The texts of one row. A silent party's row has only the party and SILENT as its theme."""
+
+    number: int
+    party: str
+    theme: str
+    label: str
+    summary: str
+    decision: str
+    comment: str
+    marks: Marks
+    excerpt: str
+    page: str
+    silent: bool
+
+
+def headings(report: Report) -> tuple[str, ...]:
+    """The headings of the six columns, with the plan's name in them."""
+    plan = printable(report.hearing.plan_term) or "planen"
+    return tuple(heading.format(plan=plan) for heading in HEADINGS)
+
+
+def printed(report: Report, masking: Masking) -> Iterator[Printed]:
+    """The rows of the report as they are printed."""
+    for line in report.lines:
+        yield _silent(line, masking) if line.point is None else _row(line, masking)
+
+
+def _silent(line: Line, masking: Masking) -> Printed:
+    party = printable(masking.party(line.party))
+    return Printed(line.number, party, SILENT, "", "", "", "", (), "", "", True)
+
+
+def _row(line: Line, masking: Masking) -> Printed:
+    point = line.point
+    comment, marks = masking.marked(*_cleaned(point.comment, point.marks))
+    return Printed(
+        line.number,
+        printable(masking.party(line.party)),
+        printable(masking.text(line.theme.name)) if line.theme else "",
+        printable(point.label),
+        masking.text(printable(point.summary)),
+        masking.text(printable(line.decision_phrase)),
+        comment,
+        marks,
+        masking.text(printable(point.excerpt)),
+        printable(point.page),
+        False,
+    )
+
+
+def printable(text: str) -> str:
+    """The text without what no document can hold; what was stored before it was cleaned is cleaned here."""
+    return text if text.isprintable() else clean(text)
+
+
+def _cleaned(text: str, marks: Marks) -> tuple[str, Marks]:
+    """The same for a text with marks; a mark that cleaning cuts into is cleaned piece by piece."""
+    cleaned = printable(text)
+    if not marks or len(cleaned) == len(text):
+        return cleaned, marks
+    return cleaned, tuple((len(clean(text[:start])), len(clean(text[:end]))) for start, end in marks)
