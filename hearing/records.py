@@ -242,12 +242,21 @@ class Echo:
 
 @dataclass(frozen=True)
 class Change:
-    """What an event did to one record: the record's columns before and after, None where it was not there."""
+    """What an event did to one record: the record's columns before and after, None where it was not there.
+
+    A change of a ``series`` is one of many records that came or went at once: ``id`` is the first, and instead of
+    columns there is how many ``rows`` and the ``last`` id.
+    """
 
     table: str
     id: int
     before: dict | None
     after: dict | None
+
+    @property
+    def series(self) -> bool:
+        """Whether this is about many records at once."""
+        return "rows" in (self.before or self.after or ())
 
 
 @dataclass(frozen=True)

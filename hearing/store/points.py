@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sqlite_utils import Database
 
 from hearing.records import Point, Status
+from hearing.store.transaction import Transaction
 
 
 def record(row: dict) -> Point:
@@ -80,3 +81,60 @@ def decided(db: Database, decision_id: int) -> list[Point]:
     """The points that carry a phrase, in table order."""
     rows = db.query("select * from point where decision_id = ? order by position, id", [decision_id])
     return [record(row) for row in rows]
+
+
+def of_party(db: Database, party_id: int) -> list[Point]:
+    """The points of a party in table order."""
+    rows = db.query("select * from point where party_id = ? order by position, id", [party_id])
+    return [record(row) for row in rows]
+
+
+def before(db: Database, point: Point) -> int | None:
+    """The id of the point before this one in the table, or None."""
+    row = db.execute(
+        """
+        select id from point where hearing_id = ? and (position, id) < (?, ?)
+        order by position desc, id desc limit 1
+        """,
+        [point.hearing_id, point.position, point.id],
+    ).fetchone()
+    return row and row[0]
+
+
+def after(db: Database, point: Point) -> int | None:
+    """The id of the point after this one in the table, or None."""
+    row = db.execute(
+        "select id from point where hearing_id = ? and (position, id) > (?, ?) order by position, id limit 1",
+        [point.hearing_id, point.position, point.id],
+    ).fetchone()
+    return row and row[0]
+
+
+def people(db: Database, hearing_id: int) -> list[str]:
+    """Everybody who is responsible for a point of the hearing, in Danish order."""
+    rows = db.execute(
+        """
+        select distinct responsible from point where hearing_id = ? and responsible <> ''
+        order by responsible collate DANISH
+        """,
+        [hearing_id],
+    )
+    return [name for (name,) in rows]
+
+
+def add(tx: Transaction, point: Point) -> int:
+    """Store a new point and return its id; the record's own id does not count."""
+    return tx.insert("point", values(point))
+
+
+def change(tx: Transaction, old: Point, new: Point) -> None:
+    """Store what differs between the two; Stale if the point no longer stands at the old one's version."""
+    before, after = values(old), values(new)
+    columns = {name: value for name, value in after.items() if value != before[name]}
+    if columns:
+        tx.update("point", old.id, old.version, columns)
+
+
+def remove(tx: Transaction, point: Point) -> None:
+    """Remove a point that still stands as it is known here; its echo links must be gone."""
+    tx.delete("point", point.id, point.version)

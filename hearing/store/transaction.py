@@ -17,8 +17,6 @@ from sqlite_utils import Database
 
 from hearing.records import By, Verb
 
-_BUSY_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-
 
 class Stale(Exception):
     """The record was saved by somebody else since the version that this change was made from."""
@@ -38,14 +36,6 @@ class AlreadyDone(Exception):
 
 class StillReferred(Exception):
     """The record cannot go, or come back, because others refer to it or it refers to what is gone."""
-
-
-class DiskFull(Exception):
-    """There was no room for the change; nothing of it is stored."""
-
-
-class Busy(Exception):
-    """Others wrote for so long that this change had to give up; nothing of it is stored."""
 
 
 class Transaction:
@@ -149,7 +139,8 @@ class Transaction:
             """,
             [self.hearing_id, now, by.initials, verb.value, reason, undoes, by.once, changes],
         ).lastrowid
-        touched = {(change["table"], change["id"], self.event_id) for change in self._changes}
+        single = [change for change in self._changes if "rows" not in (change["before"] or change["after"])]
+        touched = {(change["table"], change["id"], self.event_id) for change in single}
         self.db.conn.executemany("insert into event_row values (?, ?, ?)", sorted(touched))
 
 
@@ -183,9 +174,9 @@ def transaction(
     """Everything inside happens with its event, or not at all.
 
     A verb that makes a hearing sets ``tx.hearing_id`` inside. A transaction that changes nothing leaves no
-    event. Raises AlreadyDone when ``by.once`` has been used; DiskFull, Busy and StillReferred as SQLite finds it.
+    event. Raises AlreadyDone when ``by.once`` has been used.
     """
-    with _writer_lock(_path(db)), _named_errors():
+    with _writer_lock(_path(db)):
         db.conn.execute("begin immediate")
         try:
             _refuse_second_use(db, by)
@@ -193,28 +184,12 @@ def transaction(
             yield tx
             tx.write_event(by, verb, reason, undoes)
             db.conn.execute("commit")
-        except BaseException:
+        except BaseException as error:
             if db.conn.in_transaction:
                 db.conn.execute("rollback")
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+                raise StillReferred(str(error)) from error
             raise
-
-
-@contextmanager
-def _named_errors() -> Iterator[None]:
-    """What SQLite may say of a write, as errors that the other rooms know."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-            raise StillReferred(str(error)) from error
-        raise
-    except sqlite3.OperationalError as error:
-        code = error.sqlite_errorcode & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            raise DiskFull(str(error)) from error
-        if code in _BUSY_CODES:
-            raise Busy(str(error)) from error
-        raise
 
 
 def _refuse_second_use(db: Database, by: By) -> None:

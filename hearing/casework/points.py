@@ -1,0 +1,72 @@
+"""What is done to one point of the table: written, changed, removed."""
+
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from hearing import marks
+from hearing.casework.refusal import Refused
+from hearing.records import By, Point, Verb
+from hearing.store import echoes, points
+from hearing.store.transaction import Stale, Transaction, transaction
+
+LONGEST = 200_000
+"""Characters in a cell."""
+
+_PRINTED = {"theme_id": "theme_printed", "decision_id": "decision_printed"}
+
+
+def standing(tx: Transaction, id: int, version: int | None) -> Point:
+    """The point inside the transaction, if it still stands at ``version``; else Stale. Sets the event's hearing."""
+    point = points.find(tx.db, id)
+    if point is None or (version is not None and point.version != version):
+        raise Stale("point", id)
+    tx.hearing_id = point.hearing_id
+    return point
+
+
+def change(db: Database, by: By, id: int, version: int, *, reason: str = "", **fields: object) -> int | None:
+    """Give the point's fields other values; return the event, or None where nothing differs.
+
+    Another theme or decision takes the place of what an imported cell had printed, unless that is given too.
+    Raises Stale if somebody else saved, Refused if the point would say nothing or too much.
+    """
+    with transaction(db, by, Verb.POINT_CHANGE, reason=reason) as tx:
+        old = standing(tx, id, version)
+        new = changed(old, **fields)
+        check(new)
+        points.change(tx, old, new)
+    return tx.event_id
+
+
+def changed(old: Point, **fields: object) -> Point:
+    """The point with other values, its marks in order and no printed text left over from what was replaced."""
+    for column, printed in _PRINTED.items():
+        if column in fields and fields[column] != getattr(old, column):
+            fields.setdefault(printed, "")
+    new = replace(old, **fields)
+    return replace(new, marks=marks.tidy(new.marks, len(new.comment)))
+
+
+def check(point: Point) -> None:
+    """Refuse a point that says nothing, and a cell that no document could hold."""
+    for name in ("summary", "comment", "excerpt", "note"):
+        length = len(getattr(point, name))
+        if length > LONGEST:
+            raise Refused(f"Teksten er på {_count(length)} tegn; grænsen er {_count(LONGEST)}.", name)
+    if not any(text.strip() for text in (point.summary, point.comment, point.excerpt)):
+        raise Refused("Skriv et sammendrag; en bemærkning uden tekst kan slettes i stedet.", "summary")
+
+
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def remove(db: Database, by: By, id: int, version: int) -> int:
+    """Remove the point and the echo links from and to it; return the event, which can be undone."""
+    with transaction(db, by, Verb.POINT_REMOVE) as tx:
+        point = standing(tx, id, version)
+        for link in echoes.touching(db, id):
+            tx.delete("echo", link.id)
+        points.remove(tx, point)
+    return tx.event_id

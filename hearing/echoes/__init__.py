@@ -1,0 +1,1 @@
+"""Pure: texts -> what they share and what sets them apart."""

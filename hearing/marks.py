@@ -1,0 +1,89 @@
+"""The marks of new text, as a person types them: the new words stand between ** and **.
+
+A backslash before an asterisk or a backslash makes it an ordinary letter. A single asterisk, three or more in a
+row, and a ** without its partner are ordinary text as they stand.
+"""
+
+import re
+
+Marks = tuple[tuple[int, int], ...]
+
+_PIECES = re.compile(r"\\[\\*]|\*+|[^\\*]+|\\")
+_RUNS = re.compile(r"\*+|\\+")
+
+
+def tidy(marks: Marks, length: int) -> Marks:
+    """The same marks in order, inside the text, none empty, and those that touch as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, start), min(end, length)) for start, end in marks):
+        if start >= end:
+            continue
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def read(typed: str) -> tuple[str, Marks]:
+    """The text and its marks.
+
+    >>> read("Alle kontaktes **inden for tre dage**.")
+    ('Alle kontaktes inden for tre dage.', ((15, 33),))
+    """
+    pieces = _PIECES.findall(typed)
+    signs = [n for n, piece in enumerate(pieces) if piece == "**"]
+    if len(signs) % 2:
+        signs.pop()
+    text, at, marks, opened = [], 0, [], None
+    for n, piece in enumerate(pieces):
+        if n in signs[:1]:
+            signs.pop(0)
+            if opened is None:
+                opened = at
+            else:
+                marks.append((opened, at))
+                opened = None
+            continue
+        literal = piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece
+        text.append(literal)
+        at += len(literal)
+    return "".join(text), tidy(tuple(marks), at)
+
+
+def typed(text: str, marks: Marks) -> str:
+    """How the text is shown for editing; ``read(typed(text, marks))`` gives text and marks back."""
+    edges = [edge for mark in tidy(marks, len(text)) for edge in mark]
+    written, at = [], 0
+    for edge in [*edges, None]:
+        part = text[at:edge]
+        written.append(_literal(part, after=at if at in edges else None, before=edge))
+        if edge is not None:
+            written.append("**")
+            at = edge
+    return "".join(written)
+
+
+def _literal(part: str, after: int | None, before: int | None) -> str:
+    """A stretch between two signs, with what could be taken for a sign made ordinary."""
+
+    def ordinary(run: re.Match) -> str:
+        stars = run[0][0] == "*"
+        at_sign = (run.start() == 0 and after is not None) or (run.end() == len(part) and before is not None)
+        if stars:
+            doubtful = len(run[0]) == 2 or at_sign
+        else:
+            doubtful = len(run[0]) > 1 or part[run.end() : run.end() + 1] == "*" or at_sign
+        return "".join(f"\\{letter}" for letter in run[0]) if doubtful else run[0]
+
+    return _RUNS.sub(ordinary, part)
+
+
+def cut(marks: Marks, start: int, end: int) -> Marks:
+    """The marks of ``text[start:end]``."""
+    return tidy(tuple((a - start, b - start) for a, b in marks), end - start)
+
+
+def shift(marks: Marks, by: int) -> Marks:
+    """The marks of a text that ``by`` characters were put before."""
+    return tuple((start + by, end + by) for start, end in marks)
