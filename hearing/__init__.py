@@ -4,9 +4,11 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 
 - ``records``   frozen dataclasses and enums with their Danish labels         imports nothing of ours
 - ``wording``   pure: what happens to any text from outside; folding          imports nothing of ours
+- ``marks``     pure: the marks of new text, as a person types them              imports nothing of ours
+- ``echoes``    pure: what texts share, and the words that set them apart      records, wording
 - ``intake``    pure: bytes -> the rows of a handling table                    records, wording
 - ``store``     the only room that knows SQL; functions take ``db``            records, wording
-- ``casework``  every verb that writes: check -> one transaction -> event      store, records, wording, intake
+- ``casework``  every verb that writes: check -> one transaction -> event      store and all of these
 - ``report``    everything a document needs, in document order                 store, records
 - ``exports``   (top level) one module per document                            records, wording, report
 - ``sandbox``   reads a file from outside in a child process with limits       intake, records

@@ -271,3 +271,8 @@ class Event:
     reason: str = ""
     undoes: int | None = None
     changes: tuple[Change, ...] = field(default=())
+
+    @property
+    def what(self) -> str:
+        """What was done, in Danish."""
+        return Verb(self.verb).label if self.verb in set(Verb) else self.verb

@@ -13,14 +13,18 @@ from hearing.web import ROOT, routes
 MAY_IMPORT = {
     "records": set(),
     "wording": set(),
+    "marks": set(),
+    "echoes": {"records", "wording"},
     "intake": {"records", "wording"},
     "store": {"records", "wording"},
-    "casework": {"store", "records", "wording", "intake"},
+    "casework": {"store", "records", "wording", "marks", "echoes", "intake"},
     "report": {"store", "records", "wording"},
     "exports": {"report", "records", "wording"},
     "sandbox": {"intake", "records"},
-    "web": {"casework", "store", "records", "wording", "report", "intake", "sandbox", "exports"},
-    "cli": {"casework", "store", "records", "wording", "report", "intake", "sandbox", "exports", "web"},
+    "web": {
+        *{"casework", "store", "records", "wording", "marks", "echoes", "report", "intake", "sandbox", "exports"},
+    },
+    "cli": {"casework", "store", "records", "wording", "echoes", "report", "intake", "sandbox", "exports", "web"},
     "__main__": {"cli"},
     "__init__": set(),
 }

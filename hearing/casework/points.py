@@ -17,7 +17,7 @@ _PRINTED = {"theme_id": "theme_printed", "decision_id": "decision_printed"}
 
 
 def standing(tx: Transaction, id: int, version: int | None) -> Point:
-    """The point inside the transaction, if it still stands at ``version``; else Stale. Sets the event's hearing."""
+    """The point, if it still stands at ``version``; else Stale. The event becomes one of its hearing."""
     point = points.find(tx.db, id)
     if point is None or (version is not None and point.version != version):
         raise Stale("point", id)

@@ -70,7 +70,7 @@ def _compare(before: list[str], after: list[str]) -> list[Piece]:
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Changes that only white space parts, as one change: "den lille" -> "et stort" reads as two words, not four."""
+    """Changes that only a blank parts become one: "den lille" -> "et stort" is read as one change, not two."""
     joined: list[Piece] = []
     out = put = ""
     for n, piece in enumerate(pieces):

@@ -38,6 +38,12 @@ def values(party: Party) -> dict:
     }
 
 
+def find(db: Database, id: int) -> Party | None:
+    """The party, or None."""
+    row = next(db.query("select * from party where id = ?", [id]), None)
+    return row and record(row)
+
+
 def of(db: Database, hearing_id: int) -> list[Party]:
     """The parties of a hearing in their order."""
     rows = db.query("select * from party where hearing_id = ? order by position, id", [hearing_id])

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from hearing.web import decisions, hearings, session, themes
+from hearing.web import decisions, hearings, points, session, themes
 
 ROUTES = [
     # Forside
@@ -25,6 +25,10 @@ ROUTES = [
     ("POST", "/decisions/<int:id>/order", decisions.order),
     ("POST", "/decisions/<int:id>/merge", decisions.merge),
     ("POST", "/decisions/<int:id>/removal", decisions.remove),
+    # Bemærkninger
+    ("GET", "/points/<int:id>", points.edit),
+    ("POST", "/points/<int:id>", points.change),
+    ("POST", "/points/<int:id>/removal", points.remove),
     # Initialer
     ("GET", "/initialer", session.initials),
     ("POST", "/initialer", session.set_initials),

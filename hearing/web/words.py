@@ -1,10 +1,18 @@
 """What templates may say: dates, counts and labels in Danish."""
 
+from datetime import datetime
+
 from flask import Flask
 
 from hearing.wording import count, danish_date
 
 
+def moment(at: datetime) -> str:
+    """ "3. maj 2026 kl. 14.05", by the clock of the machine."""
+    local = at.astimezone()
+    return f"{danish_date(local.date())} kl. {local:%H.%M}"
+
+
 def register(app: Flask) -> None:
     """Make them filters."""
-    app.jinja_env.filters.update(danish_date=danish_date, count=count)
+    app.jinja_env.filters.update(danish_date=danish_date, count=count, moment=moment)

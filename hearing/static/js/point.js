@@ -1,0 +1,57 @@
+// A point's form, quicker: keys for saving, and a button for new text. Nothing here is needed to save.
+
+document.documentElement.classList.add("js");
+
+/** Press the form's button that leads there: back, next, previous (which has no button of its own) or stay. */
+function save(form, go) {
+  let button = form.querySelector(`button[name=go][value=${go}]`);
+  if (!button) {
+    button = Object.assign(document.createElement("button"), { name: "go", value: go, hidden: true });
+    form.append(button);
+  }
+  form.requestSubmit(button);
+}
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form.point") ?? document.querySelector("form.point");
+  if (!form) return;
+  const control = event.ctrlKey || event.metaKey;
+  let go = null;
+  if (control && event.key === "Enter") go = "next";
+  else if (control && event.key.toLowerCase() === "s") go = "stay";
+  else if (event.altKey && event.key === "ArrowDown") go = "next";
+  else if (event.altKey && event.key === "ArrowUp") go = "previous";
+  else if (control && event.key.toLowerCase() === "b" && event.target.matches("[data-bold]")) {
+    event.preventDefault();
+    mark(event.target);
+    return;
+  } else return;
+  event.preventDefault();
+  save(form, go);
+});
+
+/** Put ** around the selected words, or take them away. */
+function mark(area) {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  const words = value.slice(start, end);
+  const inside = words.startsWith("**") && words.endsWith("**") && words.length > 4;
+  const around = value.slice(start - 2, start) === "**" && value.slice(end, end + 2) === "**";
+  if (around) area.setSelectionRange(start - 2, end + 2);
+  area.focus();
+  const put = inside ? words.slice(2, -2) : around ? words : `**${words}**`;
+  // insertText keeps the browser's own undo working.
+  document.execCommand("insertText", false, put);
+  if (!inside && !around) area.setSelectionRange(start + 2, start + 2 + words.length);
+}
+
+/** Give the text areas of a form their button for new text; called for forms that come later, too. */
+export function enhance(root) {
+  for (const area of root.querySelectorAll("textarea[data-bold]")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Fed" });
+    button.title = "Marker de valgte ord som ny tekst (Ctrl+B)";
+    button.addEventListener("click", () => mark(area));
+    area.before(button);
+  }
+}
+
+enhance(document);

@@ -1,0 +1,107 @@
+"""The form of a point: what is shown in it, and what was typed as the fields of a record."""
+
+from flask import request
+from sqlite_utils import Database
+from wtforms import BooleanField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms.validators import Length
+
+from hearing import marks
+from hearing.records import Point, Status
+from hearing.store import decisions, themes
+from hearing.web.forms import EditForm
+
+_AS_PRINTED = "printed"
+
+
+def _short(label: str, most: int = 200) -> StringField:
+    return StringField(label, validators=[Length(max=most, message=f"Højst {most} tegn.")])
+
+
+def _text(label: str, rows: int) -> TextAreaField:
+    return TextAreaField(label, render_kw={"rows": rows})
+
+
+class PointForm(EditForm):
+    """A point as a person edits it. Every text field holds what was typed, marks between ** and **."""
+
+    label = _short("Bogstav")
+    theme = SelectField("Tema")
+    status = SelectField("Status", choices=[SelectChoice(status.value, status.label) for status in Status])
+    responsible = _short("Ansvarlig")
+    summary = _text("Sammendrag", 5)
+    decision = SelectField("Håndtering")
+    comment = _text("Kommentar", 5)
+    excerpt = _text("Citat", 5)
+    page = _short("Side")
+    note = _text("Intern note", 2)
+    sure = BooleanField("Set efter – fjern mærket")
+
+    @classmethod
+    def of(cls, db: Database, point: Point) -> "PointForm":
+        """The form as the point fills it."""
+        return cls(None, data=_shown(point))._with_choices(db, point)
+
+    @classmethod
+    def sent(cls, db: Database, point: Point) -> "PointForm":
+        """The form as it was sent; where the person chose the other's value after a conflict, that stands."""
+        form = cls()._with_choices(db, point)
+        stored = cls.of(db, point)
+        for name in request.form.getlist("theirs"):
+            if name in stored._fields and name not in ("version", "once", "csrf_token"):
+                form[name].data, form[name].raw_data = stored[name].data, None
+        return form
+
+    def _with_choices(self, db: Database, point: Point) -> "PointForm":
+        found = themes.of(db, point.hearing_id)
+        self.theme.choices = _choices(point.theme_id, point.theme_printed, [(t.id, t.name) for t in found])
+        found = decisions.of(db, point.hearing_id)
+        self.decision.choices = _choices(
+            point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
+        )
+        return self
+
+    def fields(self, point: Point) -> dict:
+        """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too."""
+        shown = type(self)(None, data=_shown(point))
+        changed = {name for name in shown._fields if name in self._fields and self[name].data != shown[name].data}
+        fields = {
+            name: self[name].data
+            for name in changed & {"label", "summary", "excerpt", "page", "responsible", "note"}
+        }
+        if "comment" in changed:
+            fields["comment"], fields["marks"] = marks.read(self.comment.data)
+        if "status" in changed:
+            fields["status"] = Status(self.status.data)
+        for name in changed & {"theme", "decision"}:
+            fields[f"{name}_id"] = int(self[name].data) if self[name].data else None
+            fields[f"{name}_printed"] = ""
+        if self.sure.data:
+            fields["unsure"] = ""
+        return fields
+
+
+def _shown(point: Point) -> dict:
+    """What the form shows of a point."""
+    return {
+        "version": point.version,
+        "label": point.label,
+        "theme": _choice(point.theme_id, point.theme_printed),
+        "status": point.status.value,
+        "responsible": point.responsible,
+        "summary": point.summary,
+        "decision": _choice(point.decision_id, point.decision_printed),
+        "comment": marks.typed(point.comment, point.marks),
+        "excerpt": point.excerpt,
+        "page": point.page,
+        "note": point.note,
+    }
+
+
+def _choice(id: int | None, printed: str) -> str:
+    return str(id) if id is not None else (_AS_PRINTED if printed else "")
+
+
+def _choices(id: int | None, printed: str, named: list[tuple[int, str]]) -> list[SelectChoice]:
+    """None, what an imported cell had printed if it means nothing known, and the hearing's own."""
+    as_printed = [SelectChoice(_AS_PRINTED, f"Som trykt: {printed}")] if id is None and printed else []
+    return [SelectChoice("", "Ingen"), *as_printed, *(SelectChoice(str(id), name) for id, name in named)]

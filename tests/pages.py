@@ -1,0 +1,21 @@
+"""Reading a page as a browser does: the words on it, and a form as it would be sent."""
+
+from lxml import html
+
+
+def words(page: str) -> str:
+    """The text of the page, with single blanks."""
+    tree = html.fromstring(page)
+    for control in tree.iter("textarea", "script", "style", "option"):
+        control.text = ""
+    return " ".join(" ".join(tree.itertext()).split())
+
+
+def filled(page: str, action: str) -> dict[str, str]:
+    """The fields of the form with this action, as they stand on the page."""
+    form = next(form for form in html.fromstring(page).forms if (form.action or "").partition("?")[0] == action)
+    fields = {name: value for name, value in form.form_values() if name != "go"}
+    # A text area's first line break belongs to the markup; a browser sends the rest with CRLF.
+    for area in form.iter("textarea"):
+        fields[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
+    return fields

@@ -1,0 +1,151 @@
+"""A point is saved as it was typed, or nothing is lost."""
+
+import re
+
+import pytest
+
+from hearing.casework import points as casework
+from hearing.casework.refusal import Refused
+from hearing.records import By, Status
+from hearing.store import events, points
+from hearing.store.transaction import Stale
+from tests.pages import filled, words
+
+ANNA, BO = By("anna"), By("bo")
+
+
+@pytest.fixture
+def point(db, hearing_id):
+    """Søndervang's b: a change in the plan, with new text marked."""
+    return points.of(db, hearing_id)[1]
+
+
+def test_the_page_shows_the_point_with_its_marks_and_neighbours(client, point):
+    page = client.get(f"/points/{point.id}").text
+    form = filled(page, f"/points/{point.id}")
+    assert form["comment"] == "Tilføjes i afsnit 2: All**e borgere kontaktes inden for tre dage.**"
+    assert f'rel="next" href="/points/{point.id + 1}"' in page
+    assert f'rel="prev" href="/points/{point.id - 1}"' in page
+    assert "Søndervang Kommune" in words(page)
+
+
+def test_saving_untouched_changes_nothing(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    assert client.post(f"/points/{point.id}", data=form).status_code == 303
+    assert points.find(db, point.id) == point
+    assert events.about(db, "point", point.id) == []
+
+
+def test_what_is_typed_is_saved_as_one_event(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    form |= {"comment": "Nyt afsnit:\r\n**alle** borgere, 2 * 3", "status": "færdig", "page": "S. 4", "label": "c"}
+    assert client.post(f"/points/{point.id}", data=form).status_code == 303
+    saved = points.find(db, point.id)
+    assert (saved.comment, saved.marks) == ("Nyt afsnit:\nalle borgere, 2 * 3", ((12, 16),))
+    assert (saved.status, saved.page, saved.label, saved.version) == (Status.DONE, "S. 4", "c", 2)
+    [event] = events.about(db, "point", point.id)
+    assert (event.by, event.verb) == ("abc", "point.change")
+    assert event.changes[0].before["comment"] == point.comment
+
+
+def test_save_and_next_leads_to_the_next_point_and_keeps_the_way_back(client, point):
+    form = filled(client.get(f"/points/{point.id}?back=/hearings/1/table?side=2").text, f"/points/{point.id}")
+    answer = client.post(f"/points/{point.id}", data=form | {"go": "next"})
+    assert answer.location == f"/points/{point.id + 1}?back=/hearings/1/table?side%3D2"
+    answer = client.post(f"/points/{point.id}", data=form | {"go": "back", "back": "//evil.example"})
+    assert answer.location.startswith("/") and "evil" not in answer.location
+
+
+def test_another_decision_takes_the_place_of_the_printed_one(client, db, hearing_id):
+    echo = points.of(db, hearing_id)[3]
+    page = client.get(f"/points/{echo.id}").text
+    assert "Som trykt: Samme håndtering som ved PR" in page
+    form = filled(page, f"/points/{echo.id}")
+    assert form["decision"] == "printed"
+    client.post(f"/points/{echo.id}", data=form | {"decision": "1"})
+    saved = points.find(db, echo.id)
+    assert (saved.decision_id, saved.decision_printed) == (1, "")
+
+
+def test_stray_blanks_of_an_imported_cell_survive_the_save_of_another_field(client, db, point):
+    casework.change(db, BO, point.id, 1, summary="  To  blanke foran\n")
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    client.post(f"/points/{point.id}", data=form | {"page": "9"})
+    saved = points.find(db, point.id)
+    assert (saved.page, saved.summary) == ("9", "  To  blanke foran\n")
+
+
+def test_a_stale_save_is_refused_in_the_database_too(db, point):
+    casework.change(db, ANNA, point.id, 1, page="7")
+    with pytest.raises(Stale):
+        casework.change(db, BO, point.id, 1, page="8")
+    assert points.find(db, point.id).page == "7"
+
+
+def test_a_stale_save_shows_both_texts_and_the_words_between_and_keeps_what_was_typed(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    casework.change(db, ANNA, point.id, 1, comment="Tilføjes i afsnit 3.", page="7")
+    form |= {"comment": "Tilføjes i afsnit 4.", "note": "Ring til Søndervang"}
+    answer = client.post(f"/points/{point.id}", data=form)
+    assert answer.status_code == 409
+    page = words(answer.text)
+    assert "anna har gemt bemærkningen, mens du skrev" in page
+    assert "Rettet af den anden og allerede sat ind: Side" in page
+    assert re.search(r"Kommentar er rettet af jer begge.*afsnit 3\..*afsnit 4\.", page)
+    assert "[slettet: 3 ] [tilføjet: 4 ]" in page
+    again = filled(answer.text, f"/points/{point.id}")
+    assert (again["comment"], again["note"], again["page"], again["version"]) == (
+        *("Tilføjes i afsnit 4.", "Ring til Søndervang", "7", "2"),
+    )
+    assert client.post(f"/points/{point.id}", data=again).status_code == 303
+    saved = points.find(db, point.id)
+    assert (saved.comment, saved.note, saved.page, saved.version) == (
+        *("Tilføjes i afsnit 4.", "Ring til Søndervang", "7", 3),
+    )
+
+
+def test_after_a_conflict_the_stored_text_can_be_kept_field_by_field(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    casework.change(db, ANNA, point.id, 1, comment="Annas kommentar")
+    form |= {"comment": "Min kommentar", "summary": "Mit sammendrag"}
+    again = filled(client.post(f"/points/{point.id}", data=form).text, f"/points/{point.id}")
+    assert client.post(f"/points/{point.id}", data=again | {"theirs": "comment"}).status_code == 303
+    saved = points.find(db, point.id)
+    assert (saved.comment, saved.summary) == ("Annas kommentar", "Mit sammendrag")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"summary": "\u200b", "comment": " ", "excerpt": ""}, "Skriv et sammendrag"),
+        ({"summary": "a" * 200_001}, "Teksten er på 200.001 tegn; grænsen er 200.000."),
+        ({"label": "b" * 201}, "Højst 200 tegn."),
+        ({"decision": "77"}, "Vælg en af mulighederne."),
+        ({"status": "glemt"}, "Vælg en af mulighederne."),
+    ],
+)
+def test_what_cannot_be_saved_is_said_beside_the_field_and_kept(client, db, point, typed, sentence):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}") | {"note": "Skrevet forgæves?"}
+    answer = client.post(f"/points/{point.id}", data=form | typed)
+    assert answer.status_code == 400
+    assert "<title>Fejl: " in answer.text
+    assert f"{sentence}" in words(answer.text)
+    assert f'id="{next(iter(typed))}-error"' in answer.text
+    assert filled(answer.text, f"/points/{point.id}")["note"] == "Skrevet forgæves?"
+    assert points.find(db, point.id) == point
+
+
+def test_two_hundred_thousand_characters_pass(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    assert client.post(f"/points/{point.id}", data=form | {"excerpt": "æ" * 200_000}).status_code == 303
+    assert len(points.find(db, point.id).excerpt) == 200_000
+
+
+def test_a_point_that_says_nothing_is_refused(db, point):
+    with pytest.raises(Refused):
+        casework.change(db, ANNA, point.id, 1, summary="", comment="", excerpt=" ")
+
+
+def test_a_number_too_large_for_the_database_is_no_page(client, hearing_id):
+    assert client.get("/points/99999999999999999999").status_code == 404
+    assert client.get("/points/4711").status_code == 404
