@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from hearing.intake import docx, layout, working_copy
-from hearing.intake.formats import CAN_BE_READ, Kind, mismatch, recognise
+from hearing.intake import docx, layout, running_text, working_copy
+from hearing.intake.formats import CAN_BE_READ, Kind, decode, mismatch, recognise
 from hearing.intake.rows import Grid, Reading, Refused, Remark
 
 _TOO_MUCH = "Filen {name} er for stor eller for indviklet til at blive læst."
@@ -35,4 +35,6 @@ def _contents(data: bytes, name: str, parties: str | None) -> tuple[Kind, tuple[
         return kind, (), working_copy.read(data)
     if kind is Kind.DOCX:
         return kind, docx.read(archive), None
+    if kind is Kind.TEXT:
+        return kind, (), running_text.read(decode(data), parties=parties)
     raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")

@@ -1,0 +1,61 @@
+"""The text of a PDF's table -> the rows of a handling table.
+
+Two kinds of text: where cells follow each other line by line (``pdftotext -raw``, or copied from a reader), the
+text is cut by the lattice; where the columns stand side by side (``pdftotext -layout``), by the gaps between them.
+"""
+
+from dataclasses import replace
+
+from hearing.intake.party_names import read_list
+from hearing.intake.rows import Reading, Refused, Remark
+from hearing.intake.running_text import assembly, learning
+from hearing.intake.running_text.headings import headings
+from hearing.intake.running_text.lattice import Lattice
+from hearing.intake.running_text.pages import Line, pages, without_furniture
+from hearing.intake.running_text.phrases import Phrase, first_guess
+from hearing.intake.running_text.words import Text, text_of
+
+_PASSES = 3
+_DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
+
+
+def read(text: str, *, parties: str | None = None) -> Reading:
+    """Read the text of a PDF's handling table.
+
+    ``parties`` is the text of a list of parties. What stands on every page is put in ``left_out``; rows of which
+    the reader is not sure carry ``unsure``. Raises Refused where no rows are found.
+    """
+    found, aside = without_furniture(pages(text))
+    lines = [line for page in found for line in page]
+    if not lines:
+        raise Refused("Teksten er tom.")
+    words = text_of(lines)
+    listed = _listed(parties)
+    heads = _headings(words, aside, listed)
+    model = learning.start(words, [head.kind for head in heads] or _DEFAULT, listed)
+    learning.assign_widths(words, model)
+    for _ in range(_PASSES):
+        rows = Lattice(words, model).cuts()
+        model = learning.learn(words, model, rows)
+    reading = assembly.reading(words, model, rows, parties)
+    left_out = tuple(Remark(f"Side {line.page}: {line.text.strip()}") for line in aside)
+    return replace(reading, left_out=(*left_out, *reading.left_out))
+
+
+def _listed(parties: str | None) -> list[Phrase]:
+    """The names of the list of parties as they would stand in the text, without their short names too."""
+    names = {name for entry in read_list(parties or "") for name in (entry.name, entry.name.partition(" (")[0])}
+    return [tuple(word.casefold().strip(".,;:") or word for word in name.split()) for name in sorted(names)]
+
+
+def _headings(words: Text, aside: list[Line], listed: list[Phrase]):
+    """The columns as the heading row names them: above the first known party, or what repeats on every page."""
+    known = first_guess(words, listed)["party"]
+    until = 0
+    for number in range(1, min(16, len(words.lines))):
+        until = number
+        if any(tuple(words.folded[words.starts[number] :][: len(phrase)]) == phrase for phrase in known):
+            break
+    top = [line.text for line in words.lines[:until]]
+    first = [line.text for line in aside if line.page == words.lines[0].page]
+    return max((headings(" ".join(part)) for part in (top, first, [*first, *top])), key=len)

@@ -1,0 +1,54 @@
+"""The heading row in running text: which columns there are, and in which order.
+
+The headings of all columns follow each other, so a heading begins where a capitalised word of the list stands.
+The list holds what Danish authorities write over such columns; what no heading tells is left to the contents.
+"""
+
+import re
+from dataclasses import dataclass
+
+_AUTHORITY = r"(?:Forvaltning|Administration|Kommune|Region|Sekretariat|Ministeri|Styrelse|Udvalg|Styregruppe)\w*s"
+_WORDS = (
+    ("number", r"Nr\.?|Løbenr\.?|Nummer|Pkt\.?|Id|#|Lb\.?\s?nr\.?"),
+    ("label", r"Litra|Bogstav"),
+    (
+        "party",
+        r"Høringsparte?r?n?|Afsendere?|Part(?:er)?|Organisation(?:er)?|Indsendere?|Interessent(?:er)?|Aktør|Navn|Hvem"
+        r"|Høringssvar\s+fra|Bemærkninger\s+fra|Fra|Virksomhed|Myndighed",
+    ),
+    ("theme", r"Temae?r?|Emner?|Områder?|Kategori(?:er)?|Afsnit|Kapitel|Overskrift"),
+    ("comment", rf"{_AUTHORITY}\s+\w+|Kommentar(?:er)?|Vurdering(?:er)?|Svar|Stillingtagen"),
+    (
+        "decision",
+        r"Håndtering|Indstilling(?:er)?|Beslutning(?:er)?|Afgørelse|Konklusion|Handling|Opfølgning|Resultat",
+    ),
+    ("summary", r"Sammendrag|Resum[eé]e?|Hovedpunkt(?:er)?|Indhold|Bemærkning(?:er)?|Synspunkt(?:er)?|Forslag"),
+    ("excerpt", r"Citat(?:er)?|Uddrag|Tekstuddrag|Ordlyd|Høringssvar(?:et|ets)?|Originaltekst|Tekst"),
+    ("page", r"Side(?:tal)?|S\."),
+)
+_PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(]){words}(?!\\w))" for kind, words in _WORDS))
+_TEXTS = ("summary", "comment", "excerpt")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column: what it seems to hold, and the heading as printed."""
+
+    kind: str
+    text: str
+
+
+def headings(text: str) -> tuple[Heading, ...]:
+    """The columns told by a heading row; empty if ``text`` is none (fewer than three different columns)."""
+    found: list[tuple[int, str]] = []
+    for match in _PATTERN.finditer(text):
+        kind = match.lastgroup
+        taken = {other for _, other in found}
+        if kind in taken and kind in _TEXTS:
+            kind = next((other for other in _TEXTS if other not in taken), kind)
+        if kind not in taken:
+            found.append((match.start(), kind))
+    if len(found) < 3:
+        return ()
+    ends = [start for start, _ in found[1:]] + [len(text)]
+    return tuple(Heading(kind, text[start:end].strip()) for (start, kind), end in zip(found, ends, strict=True))

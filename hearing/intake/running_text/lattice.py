@@ -1,0 +1,231 @@
+"""All ways to cut the text into cells and rows, and the best of them.
+
+The nodes of the lattice are places in the text together with the column that comes next; its edges are cells, or
+lines of cells, or empty cells. A row is a walk through the columns in order. Cells lie line under line; two cells
+share a printed line only where the first has no other line, because they stand side by side on the page.
+"""
+
+from dataclasses import dataclass
+from math import log
+
+from hearing.intake import silence
+from hearing.intake.running_text.model import Column, Fit, Model, gap_before
+from hearing.intake.running_text.phrases import can_begin
+from hearing.intake.running_text.words import Text
+
+_BEAM = 30.0
+_HEADER = 16
+"""How many lines a title and the heading row can have."""
+_MISFIT = -7.0
+"""What it costs that a cell of several lines ends in the middle of a printed line."""
+
+
+SILENT, STRAY, HEADER = -1, -2, -3
+"""Not columns: the sentence of a silent party, a theme printed at the page's end, the lines above the table."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The cell of column ``column`` (or SILENT, STRAY, HEADER): the words first..last-1."""
+
+    column: int
+    first: int
+    last: int
+
+
+class Lattice:
+    """Nodes with their best way from the beginning; ``edges`` are kept for judging how sure the best way is."""
+
+    def __init__(self, text: Text, model: Model):
+        self.text, self.model, self.fit = text, model, Fit(text, model)
+        self.columns = model.columns
+        self.width = len(model.columns)
+        self.at: list[dict] = [{} for _ in range(len(text.words) + 1)]
+        self.best: list[float] = []
+        self.back: list[tuple[int, object] | None] = []
+        self.edges: list[tuple[int, int, float]] = []
+        self.inline = [
+            [at for at in range(text.starts[n] + 1, text.starts[n + 1]) if can_begin(text, at)]
+            for n in range(len(text.lines))
+        ]
+        self.empty = [log(max(column.empty, 0.003)) for column in self.columns]
+        self.glue, self.apart = log(model.glue), log(1 - model.glue)
+
+    def _edge(self, source: int, place: int, state: tuple, score: float, cut: Cut | None = None) -> None:
+        states = self.at[place]
+        total = self.best[source] + score
+        node = states.get(state)
+        if node is None:
+            node = states[state] = len(self.best)
+            self.best.append(total)
+            self.back.append((source, cut))
+        elif total > self.best[node]:
+            self.best[node] = total
+            self.back[node] = (source, cut)
+        self.edges.append((source, node, score))
+
+    def cuts(self) -> list[list[Cut]]:
+        """The rows of the best way, each with its cells in order."""
+        self.at[0][("row",)] = 0
+        self.best.append(0.0)
+        self.back.append(None)
+        for number in range(1, min(_HEADER, len(self.text.lines))):
+            place = self.text.starts[number]
+            self._edge(0, place, ("row",), -0.5 * number, Cut(HEADER, 0, place))
+        for place in range(len(self.text.words)):
+            if self.at[place]:
+                self._place(place)
+        last = self.at[len(self.text.words)]
+        self._skip(len(self.text.words), last)
+        ends = [node for state, node in last.items() if state[0] == "after" and state[1] == self.width]
+        return self._trace(max(ends, key=self.best.__getitem__)) if ends else []
+
+    def _place(self, place: int) -> None:
+        states = self.at[place]
+        number = self.text.line_of[place]
+        starts_line = place == self.text.starts[number]
+        gap = gap_before(self.text, number) if starts_line else None
+        level = max(self.best[node] for node in states.values()) - _BEAM
+        for state in [state for state, node in states.items() if self.best[node] < level]:
+            del states[state]
+        self._skip(place, states)
+        if starts_line:
+            for late in (0, 1):
+                node = states.get(("after", self.width, late))
+                if node is not None:
+                    self._edge(node, place, ("row",), 0.0)
+                    self._strays(node, place)
+            self._begin_row(place, states, gap)
+        for column in range(self.width):
+            self._gather(place, states, column, gap)
+            node = states.get(("put", column))
+            if node is not None:
+                self._put(place, node, column)
+        if starts_line:
+            for column in range(self.width):
+                node = states.get(("in", column))
+                if node is not None:
+                    self._line(node, column, place, place, self.model.gap("in", gap))
+
+    def _strays(self, node: int, place: int) -> None:
+        """Themes of merged cells, which the file holds after everything else of their page."""
+        page = self.text.lines[self.text.line_of[place]].page
+        themes = [column for column in self.columns if column.kind == "theme"]
+        for end, score in self.fit.known(themes[0], place) if themes else ():
+            line = self.text.line_of[end - 1]
+            if end == self.text.starts[line + 1] and self.text.lines[line].page == page:
+                last = line + 1 == len(self.text.lines) or self.text.lines[line + 1].page != page
+                known = end < len(self.text.words) and self.fit.known(themes[0], end)
+                if last or known:
+                    self._edge(node, end, ("after", self.width, 0), score - 4.0, Cut(STRAY, place, end))
+
+    def _skip(self, place: int, states: dict) -> None:
+        """Cells left empty in a row that has begun."""
+        for column in range(self.width):
+            for late in (0, 1):
+                node = states.get(("after", column, late))
+                if node is not None:
+                    self._edge(node, place, ("after", column + 1, late), self.empty[column])
+
+    def _begin_row(self, place: int, states: dict, gap: object) -> None:
+        node = states.get(("row",))
+        if node is None:
+            return
+        self._edge(node, place, ("fresh", 0), self.model.gap("row", gap))
+        for column in range(self.width - 1):
+            self._edge(states[("fresh", column)], place, ("fresh", column + 1), self.empty[column])
+
+    def _gather(self, place: int, states: dict, column: int, gap: object) -> None:
+        """All ways to come to a cell of this column here, in one node."""
+        full = log(1 - max(self.columns[column].empty, 0.003))
+        node = states.get(("fresh", column))
+        if node is not None:
+            self._edge(node, place, ("put", column), full)
+        for late in (0, 1):
+            node = states.get(("after", column, late))
+            if node is not None:
+                score = full if gap is None else full + self.model.gap("cell", gap)
+                self._edge(node, place, ("put", column), score + (self.apart if late else 0.0))
+
+    def _put(self, place: int, node: int, column: int) -> None:
+        kind = self.columns[column]
+        if kind.closed:
+            self._phrases(place, node, column)
+        else:
+            self._line(node, column, place, place, self.fit.begins(kind, place), first=True)
+        if kind.kind != "party" and column and self.columns[column - 1].kind == "party":
+            self._silent(place, node, column)
+
+    def _phrases(self, place: int, node: int, column: int) -> None:
+        kind = self.columns[column]
+        known = dict(self.fit.known(kind, place))
+        line = self.text.line_of[place]
+        ends = [*self.inline[line], *self.text.starts[line + 1 : line + 5]]
+        for end in {*known, *(end for end in ends if place < end <= place + 14)}:
+            score = max(known.get(end, -99.0), self._novel(kind, place, end))
+            if score > -50:
+                self._close(place, node, column, end, score)
+
+    def _novel(self, kind: Column, place: int, end: int) -> float:
+        score = self.fit.novel(kind, place, end)
+        return -99.0 if score is None else score
+
+    def _close(self, place: int, node: int, column: int, end: int, score: float) -> None:
+        """A cell that is known whole: from ``place`` to ``end``."""
+        line = self.text.line_of[end - 1]
+        several = line != self.text.line_of[place]
+        at_end = end == self.text.starts[line + 1]
+        if not at_end:
+            score += _MISFIT if several else self.glue
+        self._edge(node, end, ("after", column + 1, int(at_end and not several)), score, Cut(column, place, end))
+
+    def _silent(self, place: int, node: int, column: int) -> None:
+        """The sentence of a silent party, which takes the rest of the row."""
+        line = self.text.line_of[place]
+        for number in range(line, min(line + 5, len(self.text.lines))):
+            end = self.text.starts[number + 1]
+            if end - place > 12:
+                return
+            if silence.is_silent(" ".join(self.text.words[place:end])):
+                self._edge(node, end, ("after", self.width, 0), 14.0, Cut(SILENT, place, end))
+
+    def _line(self, node: int, column: int, place: int, cell: int, score: float, first: bool = False) -> None:
+        """One printed line (or the rest of one) of a cell of running text, and how the cell goes on from there."""
+        kind, text = self.columns[column], self.text
+        number = text.line_of[place]
+        end = text.starts[number + 1]
+        sound = self.fit.sound[column]
+        start = text.left[place]
+        wide = text.right[end - 1] - start
+        here = score + sound[end] - sound[place]
+        if end < len(text.words):
+            self._edge(node, end, ("in", column), here + self.fit.goes_on(kind, wide, end), Cut(column, place, 0))
+        score_end = here + self.fit.is_last(kind, wide, end, inside=False) + self.fit.stops(kind, end - 1)
+        self._edge(node, end, ("after", column + 1, int(first)), score_end, Cut(column, place, end))
+        if first:
+            for at in self.inline[number]:
+                if at > place:
+                    part = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
+                    part += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
+                    self._edge(node, at, ("after", column + 1, 0), part, Cut(column, place, at))
+
+    def _trace(self, node: int) -> list[list[Cut]]:
+        rows: list[list[Cut]] = []
+        row_nodes = {states[("row",)] for states in self.at if ("row",) in states}
+        cells: list[Cut] = []
+        last = 0
+        while self.back[node] is not None:
+            if node in row_nodes:
+                rows.append(cells[::-1])
+                cells = []
+            node, cut = self.back[node]
+            if cut is not None:
+                if cut.last:
+                    last = cut.last
+                    cells.append(cut)
+                else:
+                    whole = cells.pop()
+                    cells.append(Cut(whole.column, cut.first, last))
+                    last = cells[-1].last
+        rows.append(cells[::-1])
+        return [row for row in reversed(rows) if row]

@@ -1,0 +1,205 @@
+"""What is known of each column, and how well a piece of text fits it. Scores are natural logarithms of odds."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from math import log
+
+from rapidfuzz.fuzz import ratio
+
+from hearing.intake.running_text.phrases import PARTY, Phrase, is_decision, is_name
+from hearing.intake.running_text.words import Text
+
+CLOSED = ("number", "label", "party", "theme", "decision", "page")
+"""Columns of few words; the others hold running text."""
+_SHAPES = {
+    "number": re.compile(r"\d+\.?"),
+    "label": re.compile(r"[a-zæøå]{1,2}[.)]?|\d{1,3}[.)]?"),
+    "page": re.compile(r"(?:s\.|side)? ?\d+(?:[-–]\d+)?\.?", re.I),
+}
+_NOVEL = {"party": -6.0, "theme": -7.0, "decision": -9.0}
+_CUES = {
+    "summary": re.compile(r"ønske[rt]?|opfordrer|mener|anfører|peger|foreslår|efterlyser|finder|påpeger|bemærker"),
+    "comment": re.compile(r"planen|tilføj\w*|fremgår|vurder\w*|forvaltning\w*|administration\w*|indeholdt|afsnit"),
+    "excerpt": re.compile(r"vi|vores|os|jeg|undertegnede"),
+}
+"""A few words of each voice, for the first reading only; afterwards the text itself tells how columns sound."""
+STOP = re.compile(r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)\.|[!?])[\"”»’')\]]*$")
+"""A word that ends a sentence; not an abbreviation."""
+_PARAGRAPH = re.compile(r"[.!?:;,]?[.!?:;][\"”»’')\]]*$")
+TOLERANCE = 0.35
+"""In letter widths: how much the measured width of a line may be wrong."""
+
+
+@dataclass
+class Column:
+    """One column: its kind and what has been learnt of it.
+
+    ``wide`` is the printed width (0 while unknown); ``empty``, ``labelled``, ``capital`` and ``stopped`` are the
+    shares of its cells that are empty, begin with a label, begin with a capital, end with a full stop.
+    ``ends`` is one over the number of lines of a cell; ``hard`` the share of line breaks that no width explains.
+    """
+
+    kind: str
+    wide: float = 0.0
+    empty: float = 0.1
+    labelled: float = 0.02
+    capital: float = 0.9
+    stopped: float = 0.7
+    ends: float = 0.15
+    hard: float = 0.04
+    phrases: dict[Phrase, float] = field(default_factory=dict)
+    words: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the column holds names and phrases rather than running text."""
+        return self.kind in CLOSED
+
+
+@dataclass
+class Model:
+    """The columns in order, and what holds for the table as a whole.
+
+    ``glue`` is how often a cell of one line shares it with the next cell; ``gaps`` gives, for a line that goes on
+    in a cell ("in"), begins a cell ("cell") or begins a row ("row"), the logarithm of how often so many blank
+    lines (or "p", a new page) stand before it.
+    """
+
+    columns: list[Column]
+    glue: float = 0.9
+    gaps: dict[str, dict[object, float]] = field(default_factory=dict)
+
+    def gap(self, place: str, gap: object) -> float:
+        """How well ``gap`` fits before a line of this sort."""
+        return self.gaps.get(place, {}).get(gap, -3.0 if self.gaps else 0.0)
+
+
+def gap_before(text: Text, number: int) -> object:
+    """The blank lines before line ``number``, or "p" for a new page."""
+    line = text.lines[number]
+    if number and line.page != text.lines[number - 1].page:
+        return "p"
+    return min(line.gap, 3)
+
+
+class Fit:
+    """The scores of one text under one model, with what can be counted once counted once."""
+
+    def __init__(self, text: Text, model: Model):
+        self.text, self.model = text, model
+        counts = Counter(text.folded)
+        total = len(text.words)
+        self.rarity = [min(6.0, -log(counts[word] / total)) for word in text.folded]
+        self.sound = [self._sound(column) for column in model.columns]
+
+    def _sound(self, column: Column) -> list[float]:
+        """Running sums of how much each word speaks for the column."""
+        sums, level = [0.0], 0.0
+        cue = _CUES.get(column.kind)
+        for word in self.text.folded:
+            if column.words:
+                level += column.words.get(word, 0.0)
+            elif cue and cue.fullmatch(word):
+                level += 0.7
+            sums.append(level)
+        return sums
+
+    def begins(self, column: Column, at: int) -> float:
+        """How well a cell of running text begins at word ``at``."""
+        word = self.text.words[at]
+        label = self.text.label_at(at)
+        score = log(column.labelled / 0.02) if label else log((1 - column.labelled) / 0.98)
+        if not label:
+            small = word[0].islower()
+            score += log((1 - column.capital) / 0.8) if small else log(column.capital / 0.2)
+        return score
+
+    def stops(self, column: Column, last: int) -> float:
+        """How well a cell of running text ends with word ``last``."""
+        if STOP.search(self.text.words[last]):
+            return log(column.stopped / 0.08)
+        return log((1 - column.stopped) / 0.92)
+
+    def over(self, column: Column, wide: float) -> float:
+        """What it costs that a line is wider than its column."""
+        excess = wide - column.wide - TOLERANCE
+        return -3.0 - 1.5 * excess if column.wide and excess > 0 else 0.0
+
+    def full(self, column: Column, wide: float, following: int) -> bool:
+        """Whether the word ``following`` would not have fitted on a line so wide."""
+        if following >= len(self.text.words):
+            return False
+        word = self.text.right[following] - self.text.left[following]
+        return wide + self.text.face[" "] + word > column.wide - TOLERANCE
+
+    def goes_on(self, column: Column, wide: float, following: int) -> float:
+        """A line of a cell that goes on in the next line, beginning with word ``following``."""
+        score = log(1 - column.ends) + self.over(column, wide)
+        if column.wide:
+            full = self.full(column, wide, following)
+            paragraph = (
+                _PARAGRAPH.search(self.text.words[following - 1]) or not self.text.words[following][0].islower()
+            )
+            score += log(1 - column.hard) if full else log(column.hard) - (0 if paragraph else 1.0)
+        return score
+
+    def is_last(self, column: Column, wide: float, following: int, inside: bool) -> float:
+        """A line that is the last of its cell; ``inside`` if the next cell stands on the same printed line."""
+        score = log(column.ends) + self.over(column, wide)
+        if column.wide and following < len(self.text.words):
+            word = self.text.right[following] - self.text.left[following]
+            chance = min(0.5, (word + self.text.face[" "]) / column.wide)
+            full = not inside and self.full(column, wide, following)
+            score += log(chance) if full else log(1 - chance)
+        return score
+
+    def known(self, column: Column, at: int) -> list[tuple[int, float]]:
+        """The known phrases of the column that stand at word ``at``: (word after it, score)."""
+        found = []
+        label = self.text.label_at(at) if column.kind == "decision" else 0
+        if label and at + label < len(self.text.words):
+            found += [(end, score) for end, score in self.known(column, at + label)]
+        for phrase, share in self._index(column).get(self.text.folded[at], ()):
+            end = at + len(phrase)
+            if tuple(self.text.folded[at:end]) == phrase:
+                found.append((end, min(12.0, sum(self.rarity[at:end])) + share))
+        return found
+
+    def _index(self, column: Column) -> dict[str, list[tuple[Phrase, float]]]:
+        index = column.__dict__.get("_by_first")
+        if index is None:
+            index = {}
+            for phrase, share in column.phrases.items():
+                index.setdefault(phrase[0], []).append((phrase, share))
+            column.__dict__["_by_first"] = index
+        return index
+
+    def novel(self, column: Column, at: int, end: int) -> float | None:
+        """How well the words at..end-1 are a phrase of the column that has not been seen before."""
+        words = self.text.words[at:end]
+        if column.kind in _SHAPES:
+            return 3.0 if _SHAPES[column.kind].fullmatch(" ".join(words)) else None
+        joined = " ".join(words)
+        decision = column.kind == "decision" and is_decision(joined)
+        if len(words) > 13 or not (is_name(self.text, at) or decision):
+            return None
+        score = _NOVEL[column.kind] - 0.7 * len(words)
+        if column.kind == "party":
+            capitals = sum(word[0].isupper() for word in words) / len(words)
+            score += (
+                2.5 * capitals + (2.0 if PARTY.search(joined) else 0.0) + (2.0 if words[0][0] in "•o" else 0.0)
+            )
+        elif decision:
+            score += 4.0
+        if column.kind != "decision":
+            score += self._resemblance(column, at, end)
+        return score - (3.0 if STOP.search(joined) and column.kind != "decision" else 0.0)
+
+    def _resemblance(self, column: Column, at: int, end: int) -> float:
+        """What speaks for a misspelt phrase of the column: the known one that it resembles."""
+        mine = " ".join(self.text.folded[at:end])
+        for phrase, share in self._index(column).get(self.text.folded[at], ()):
+            if len(phrase) == end - at > 1 and share > -6 and ratio(mine, " ".join(phrase)) > 88:
+                return min(12.0, sum(self.rarity[at : end - 1]))
+        return 0.0

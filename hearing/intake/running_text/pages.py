@@ -1,0 +1,87 @@
+"""The text cut into pages and lines, and what repeats on every page (headers, footers, page numbers) put aside."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hearing.wording import clean
+
+_EDGE = 8
+"""How many lines at the top and at the bottom of a page can be its header and footer."""
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line. ``gap`` is the number of blank lines before it, ``page`` counts from 1."""
+
+    text: str
+    page: int
+    gap: int
+
+
+def pages(text: str) -> list[list[Line]]:
+    """The non-blank lines by page. A form feed ends a page; where there is none, an unusually wide gap does."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = text.rstrip().split("\f")
+    found = [_lines(part, number) for number, part in enumerate(parts, 1)]
+    if len(parts) == 1:
+        found = list(_by_gap(found[0]))
+    return [page for page in found if page]
+
+
+def _lines(part: str, page: int) -> list[Line]:
+    lines, gap = [], 0
+    for raw in part.split("\n"):
+        text = clean(raw).replace("\n", " ").replace("\t", " ")
+        if text.strip():
+            lines.append(Line(text.rstrip(), page, gap))
+            gap = 0
+        else:
+            gap += 1
+    return lines
+
+
+def _by_gap(lines: Sequence[Line]) -> Iterable[list[Line]]:
+    """Pages told by blank lines: three or more where nearly all lines have at most one."""
+    wide = [line.gap >= 3 for line in lines]
+    usual = sum(line.gap <= 1 for line in lines) >= 0.9 * len(lines)
+    page: list[Line] = []
+    number = 1
+    for line, breaks in zip(lines, wide, strict=True):
+        if breaks and usual and page:
+            yield page
+            page, number = [], number + 1
+        page.append(Line(line.text, number, line.gap))
+    yield page
+
+
+def without_furniture(found: list[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """The pages without what repeats at their edges, and the lines that were put aside."""
+    aside: list[Line] = []
+    for at in (*range(_EDGE), *range(-1, -_EDGE - 1, -1)):
+        repeated = _repeated(found, at)
+        for page in found:
+            if len(page) > abs(at) and page[at] in repeated:
+                aside.append(page[at])
+    gone = {id(line) for line in aside}
+    kept = [[line for line in page if id(line) not in gone] for page in found]
+    return [page for page in kept if page], sorted(aside, key=lambda line: line.page)
+
+
+def _repeated(found: list[list[Line]], at: int) -> set[Line]:
+    """The lines standing ``at`` this place of their page that are the same, numbers apart, on most pages."""
+    there = [page[at] for page in found if len(page) > abs(at)]
+    if len(there) < 2:
+        return set()
+    shapes = Counter(_shape(line) for line in there)
+    shape, count = shapes.most_common(1)[0]
+    everywhere = sum(_shape(line) == shape for page in found for line in page)
+    if count < max(2, 0.6 * len(there)) or everywhere > 1.2 * len(found):
+        return set()
+    return {line for line in there if _shape(line) == shape}
+
+
+def _shape(line: Line) -> str:
+    return _NUMBER.sub("#", " ".join(line.text.split()))

@@ -1,0 +1,126 @@
+"""What repeats in the text: the names, themes and decision phrases that the closed columns are made of.
+
+A phrase of a closed column stands many times at the beginning of a line, is followed by ever different words,
+and ends where a cell can end. Nothing here is certain; the lattice weighs the candidates against the rest.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from hearing.intake.running_text.words import Text
+
+Phrase = tuple[str, ...]
+
+MOST_WORDS = 14
+MOST_LINES = 4
+DECISION = re.compile(
+    r"(?:delvist? )?imødekom|(?:ikke )?imødekommet|tag(?:es|et) til|efterretning|giver (?:ikke )?anledning|"
+    r"indgår i|inddrages|indarbejd|afvis|(?:ligger )?uden ?for|tiltræd|tages? (?:ikke )?til følge|følges|medtages|"
+    r"ingen ændring|ændres|tilføjes|rettes|noter(?:es|et)|drøftes|undersøges|delvis|præciser|fastholdes|"
+    r"samme håndtering|besvaret|kræver ",
+    re.I,
+)
+"""How a decision phrase begins, in the general Danish of public authorities."""
+_LABEL = re.compile(r"^(?:bemærkning )?[a-zæøå]\) ?", re.I)
+PARTY = re.compile(
+    r"kommune|region|hospital|forening|forbund|råd(?:et)?\b|udvalg|styrelse|ministeri|selskab|sammenslutning|"
+    r"organisation|borger|grundejer|beboer|a/s|aps|i/s|museum|skole|menighed|organ|klub|lav\b|laug|netværk|"
+    r"universitet|center|fællesråd|danmark|dansk|politi|bank|fond",
+    re.I,
+)
+"""What a party's name often holds."""
+
+
+def starting(text: Text, at: int) -> Iterator[tuple[int, Phrase]]:
+    """The phrases that begin at word ``at``, with the word after each."""
+    last = min(len(text.words), at + MOST_WORDS)
+    for end in range(at + 1, last + 1):
+        if text.line_of[end - 1] >= text.line_of[at] + MOST_LINES:
+            return
+        if end == len(text.words) or can_begin(text, end):
+            yield end, tuple(text.folded[at:end])
+
+
+def can_begin(text: Text, at: int) -> bool:
+    """Whether a cell can begin at word ``at``: at a line's start, or where a sentence could begin."""
+    if at == text.starts[text.line_of[at]]:
+        return True
+    word = text.words[at]
+    return word[0].isupper() or word[0].isdigit() or word[0] in "\"”“«»'’•-–(" or text.label_at(at) > 0
+
+
+def is_name(text: Text, at: int) -> bool:
+    """Whether a name can begin at word ``at``: a capital, perhaps after a bullet."""
+    word = text.words[at]
+    if word in ("•", "o", "-", "–", "▪", "·"):
+        return word != "-" and at + 1 < len(text.words) and text.words[at + 1][0].isupper()
+    return word[0].isupper() or word[0].isdigit() and not text.label_at(at)
+
+
+def is_decision(joined: str) -> bool:
+    """Whether a phrase begins as decisions do, after its label if it has one."""
+    return bool(DECISION.match(_LABEL.sub("", joined)))
+
+
+def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
+    """The phrases that begin at ``places`` at least ``least`` times and go on differently."""
+    counts: Counter[Phrase] = Counter()
+    after: dict[Phrase, set[str]] = defaultdict(set)
+    for at in places:
+        for end, phrase in starting(text, at):
+            counts[phrase] += 1
+            after[phrase].add(text.folded[end] if end < len(text.words) else "")
+    return Counter({phrase: n for phrase, n in counts.items() if n >= least and len(after[phrase]) >= 2})
+
+
+def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phrase]]:
+    """Candidates for the columns of party, theme and decision before anything has been read."""
+    starts = [at for at in text.starts[:-1] if is_name(text, at)]
+    least = 3 if len(text.lines) > 400 else 2
+    found = repeated(text, starts, least)
+    found |= _decisions_inside(text, least)
+    parties, decisions = Counter(dict.fromkeys(listed, 3)), Counter()
+    for phrase, count in found.items():
+        joined = " ".join(phrase)
+        if is_decision(joined):
+            decisions[phrase] = count
+        elif PARTY.search(joined):
+            parties[phrase] += count
+    parties, decisions = without_longer(parties), without_longer(decisions)
+    ends = defaultdict(set)
+    for at in starts:
+        for end, phrase in starting(text, at):
+            if phrase in parties and end < len(text.words):
+                ends[end].add(phrase)
+    themes = Counter()
+    before: dict[Phrase, set[Phrase]] = defaultdict(set)
+    for at, names in ends.items():
+        for _, phrase in starting(text, at):
+            if len(phrase) <= 8 and not text.label_at(at):
+                themes[phrase] += 1
+                before[phrase] |= names
+    themes = Counter(
+        {p: n for p, n in themes.items() if n >= least and len(before[p]) >= 2 and p not in decisions}
+    )
+    return {"party": parties, "theme": without_longer(themes), "decision": decisions}
+
+
+def _decisions_inside(text: Text, least: int) -> Counter[Phrase]:
+    """Decision phrases that share their line with the cell before ("a) Samme kommentar a) Samme håndtering")."""
+    inside = [at for at in range(len(text.words)) if text.words[at][0].isupper() and is_decision(_few(text, at))]
+    return Counter({p: n for p, n in repeated(text, inside, least).items() if is_decision(" ".join(p))})
+
+
+def _few(text: Text, at: int) -> str:
+    return " ".join(text.folded[at : at + 3])
+
+
+def without_longer(counts: Counter[Phrase]) -> Counter[Phrase]:
+    """The phrases without those that are a more frequent one with the beginning of the next cell behind it."""
+    kept = Counter()
+    for phrase, count in counts.items():
+        shorter = (phrase[:n] for n in range(1, len(phrase)))
+        if not any(counts.get(part, 0) > 2 * count for part in shorter):
+            kept[phrase] = count
+    return kept

@@ -1,0 +1,119 @@
+"""The words of the text with where they stand and how wide they are: what the lattice is laid over."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearing.intake.running_text.glyphs import FACES, width
+from hearing.intake.running_text.pages import Line
+
+_TOKEN = re.compile(r"\S+")
+_TWO_CELLS = re.compile(r"([^\W\d_]{3,}[a-zæøå])([A-ZÆØÅ][a-zæøå]+|[a-zæøå]\)|[A-ZÆØÅ]\w*)")
+LABEL = re.compile(r"(?:[a-zæøå]{1,2}|\d{1,3})[.)](?=$|\D)|\)$")
+"""A letter or number with a parenthesis, as points are labelled with."""
+_WORD_LABEL = re.compile(r"Bemærkning|Punkt|Pkt\.?|Litra")
+
+
+@dataclass
+class Text:
+    """All lines and words of a table, in order.
+
+    ``starts[i]`` is the index of the first word of line i (with one entry more than there are lines);
+    ``left[w]`` and ``right[w]`` are where word w begins and ends on its line, in letter widths.
+    ``glued`` holds the words that in the file are not separated from the word before.
+    """
+
+    lines: Sequence[Line]
+    face: dict[str, float]
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    left: list[float] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    begin: list[int] = field(default_factory=list)
+    stop: list[int] = field(default_factory=list)
+    line_of: list[int] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
+
+    def cell(self, first: int, last: int) -> str:
+        """The text of the words first..last-1: verbatim on a line, one blank for a line break."""
+        parts = []
+        for number in range(self.line_of[first], self.line_of[last - 1] + 1):
+            start = max(first, self.starts[number])
+            end = min(last, self.starts[number + 1])
+            parts.append(self.lines[number].text[self.begin[start] : self.stop[end - 1]])
+        return " ".join(parts)
+
+    def label_at(self, at: int) -> int:
+        """How many words the label that begins at word ``at`` has; 0 if there is none."""
+        word = self.words[at]
+        if LABEL.match(word):
+            return 1
+        if _WORD_LABEL.fullmatch(word) and at + 1 < len(self.words) and len(self.words[at + 1].strip(").")) == 1:
+            return 2
+        return 0
+
+
+def text_of(lines: Sequence[Line], face: dict[str, float] | None = None) -> Text:
+    """The words of ``lines``; a word that runs into the next cell without a blank is parted."""
+    face = face or FACES[_face(lines)]
+    text = Text(lines, face)
+    known = {word for line in lines for word in line.text.split()}
+    for number, line in enumerate(lines):
+        text.starts.append(len(text.words))
+        for match in _TOKEN.finditer(line.text):
+            for begin, stop in _parted(match, known):
+                text.words.append(line.text[begin:stop])
+                text.begin.append(begin)
+                text.stop.append(stop)
+                text.left.append(width(line.text[:begin].lstrip(), face))
+                text.right.append(text.left[-1] + width(line.text[begin:stop], face))
+                text.line_of.append(number)
+    text.starts.append(len(text.words))
+    text.folded = [word.casefold().strip(".,;:") or word for word in text.words]
+    return text
+
+
+def _parted(match: re.Match, known: set[str]) -> list[tuple[int, int]]:
+    """The word itself, or its two parts where two cells were printed without a blank between them.
+
+    Both parts must be words of this text ("HovedstadenAndet"), or the second a label ("sammenhænge)").
+    """
+    word, at = match.group(), match.start()
+    inner = _TWO_CELLS.fullmatch(word)
+    if inner and inner[1] in known and (inner[2] in known or LABEL.match(inner[2])):
+        return [(at, at + len(inner[1])), (at + len(inner[1]), match.end())]
+    return [(at, match.end())]
+
+
+def peaks(lines: Sequence[Line], face: dict[str, float], most: int = 5) -> list[tuple[float, int]]:
+    """The column widths that explain the line breaks best, each with how many breaks it explains.
+
+    A line followed by one that begins with a small letter was broken because the next word did not fit: the
+    column is at least as wide as the line and narrower than the line with that word.
+    """
+    spans = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        after = following.text.split()[0]
+        if after[0].islower() and not LABEL.match(after) and line.page == following.page:
+            wide = width(line.text.strip(), face)
+            spans.append((wide, wide + width(" " + after, face)))
+    found = []
+    while spans and len(found) < most:
+        changes = Counter()
+        for low, high in spans:
+            changes[round(low, 1)] += 1
+            changes[round(high, 1)] -= 1
+        level, best, where = 0, 0, 0.0
+        for at in sorted(changes):
+            level += changes[at]
+            if level > best:
+                best, where = level, at
+        found.append((where, best))
+        spans = [(low, high) for low, high in spans if not low <= where + 0.05 < high]
+    return found
+
+
+def _face(lines: Sequence[Line]) -> str:
+    """The type face under which a few column widths explain the most line breaks."""
+    return max(FACES, key=lambda name: sum(count for _, count in peaks(lines, FACES[name], 3)))
