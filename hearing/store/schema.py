@@ -80,7 +80,9 @@ create table point (
     status text not null default 'ny', unsure text not null default '',
     version integer not null default 1
 ) strict;
-create index point_order on point(hearing_id, position, id);
+create index point_order on point(
+    hearing_id, position, id, party_id, theme_id, decision_id, status, responsible, unsure
+);
 create index point_party on point(party_id, position);
 create index point_theme on point(theme_id, position);
 create index point_decision on point(decision_id, position);

@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 from hearing.store import connection, schema, settings
-from hearing.web import database, errors, guard, navigation, routes, static_files, words
+from hearing.web import database, errors, guard, marking, navigation, routes, static_files, words
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -33,6 +33,6 @@ def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> F
     )
     db.conn.close()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for room in (database, guard, errors, static_files, navigation, words, routes):
+    for room in (database, guard, errors, static_files, navigation, marking, words, routes):
         room.register(app)
     return app

@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, redirect, request, session, url_for
-from werkzeug.routing import IntegerConverter
 
 _POLICY = "; ".join(
     [
@@ -22,18 +21,8 @@ _POLICY = "; ".join(
 _WITHOUT_INITIALS = {"static", "session.initials", "session.set_initials"}
 
 
-class _Key(IntegerConverter):
-    """A number that a database key can be; anything larger is no page of ours."""
-
-    regex = r"\d{1,19}"
-
-    def __init__(self, map, *args, **options):
-        super().__init__(map, *args, **{"max": 2**63 - 1, **options})
-
-
 def register(app: Flask) -> None:
     """Check every request, dress every answer."""
-    app.url_map.converters["int"] = _Key
     app.before_request(_refuse_foreign_posts)
     app.before_request(_ask_for_initials)
     app.after_request(_add_headers)

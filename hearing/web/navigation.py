@@ -40,3 +40,4 @@ def rooms(hearing: Hearing) -> list[Room]:
 def register(app: Flask) -> None:
     """Let the frame of every page ask for them."""
     app.jinja_env.globals["rooms"] = rooms
+    app.jinja_env.globals["has"] = lambda endpoint: endpoint in current_app.view_functions

@@ -3,11 +3,15 @@
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from hearing.web import decisions, hearings, points, session, themes
+from hearing.web import decisions, hearings, points, session, table, themes
 
 ROUTES = [
     # Forside
     ("GET", "/", hearings.index),
+    # Tabel og Til implementering
+    ("GET", "/hearings/<int:hearing_id>/points", table.show),
+    ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
+    ("GET", "/points/<int:id>/row", table.place),
     # Temaer
     ("GET", "/hearings/<int:hearing_id>/themes", themes.index),
     ("POST", "/hearings/<int:hearing_id>/themes", themes.add),

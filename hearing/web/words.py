@@ -1,4 +1,4 @@
-"""What templates may say: dates, counts and labels in Danish."""
+"""What templates may say: dates, counts and numbers in Danish."""
 
 from datetime import datetime
 
@@ -13,6 +13,11 @@ def moment(at: datetime) -> str:
     return f"{danish_date(local.date())} kl. {local:%H.%M}"
 
 
+def number(value: int) -> str:
+    """2150 -> "2.150"."""
+    return f"{value:,}".replace(",", ".")
+
+
 def register(app: Flask) -> None:
     """Make them filters."""
-    app.jinja_env.filters.update(danish_date=danish_date, count=count, moment=moment)
+    app.jinja_env.filters.update(danish_date=danish_date, count=count, moment=moment, number=number)

@@ -1,0 +1,135 @@
+"""The table as the screen shows it: its outline, and the full rows of one page."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlite_utils import Database
+
+from hearing.records import Decision, Meaning, Party, Point, Theme
+from hearing.store import decisions, parties, points, search, themes
+from hearing.store.selection import Brief
+
+# An echo row without a phrase of its own has its source's. Everything read here lies in the index point_order.
+_OUTLINE = """
+select id, position, party_id, theme_id,
+    coalesce(decision_id, (
+        select source.decision_id from echo join point source on source.id = echo.source_id
+        where echo.point_id = point.id
+    )),
+    status, responsible, unsure <> ''
+from point where hearing_id = ?
+"""
+
+
+class Answer(Enum):
+    """What a party without a point in the table has answered."""
+
+    NONE = "Der er ikke fremsendt høringssvar."
+    NO_REMARKS = "Har svaret og har ingen bemærkninger."
+    NOT_ENTERED = "Har svaret; bemærkningerne er ikke skrevet ind endnu."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the screen's table.
+
+    ``point`` is None for a party without points, and ``answer`` says what it answered; ``source`` is the point
+    repeated.
+    """
+
+    party: Party
+    point: Point | None = None
+    theme: Theme | None = None
+    decision: Decision | None = None
+    source: Point | None = None
+    source_party: Party | None = None
+    answer: Answer = Answer.NOT_ENTERED
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What the decision means; ``decision`` is the source's where the row has none of its own."""
+        return self.decision and self.decision.meaning
+
+    @property
+    def phrase(self) -> str:
+        """The phrase that stands in the row."""
+        if self.point is None:
+            return ""
+        inherited = self.decision is None or self.point.decision_id is None
+        return self.point.decision_printed or ("" if inherited else self.decision.phrase)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The records that a hearing's points refer to, by id, each in its order."""
+
+    parties: dict[int, Party]
+    themes: dict[int, Theme]
+    decisions: dict[int, Decision]
+
+
+def outline(db: Database, hearing_id: int, words: str = "") -> list[Brief]:
+    """A Brief of every point in table order; with ``words``, of those that the search finds."""
+    found, parameters = search.condition(words)
+    query = f"{_OUTLINE} and {found} order by position, id"
+    return db.execute(query, [hearing_id, *parameters]).fetchall()
+
+
+def vocabulary(db: Database, hearing_id: int) -> Vocabulary:
+    """What the points of a hearing refer to."""
+    return Vocabulary(
+        {party.id: party for party in parties.of(db, hearing_id)},
+        {theme.id: theme for theme in themes.of(db, hearing_id)},
+        {decision.id: decision for decision in decisions.of(db, hearing_id)},
+    )
+
+
+def without_points(db: Database, hearing_id: int, known: Vocabulary) -> list[Entry]:
+    """An entry for every party without a point, in table order."""
+    rows = db.execute(
+        """
+        select party.id, max(response.with_remarks) from party
+        left join response on response.party_id = party.id
+        where party.hearing_id = ? and not exists (select 1 from point where point.party_id = party.id)
+        group by party.id order by party.position, party.id
+        """,
+        [hearing_id],
+    )
+    said = {None: Answer.NONE, 0: Answer.NO_REMARKS, 1: Answer.NOT_ENTERED}
+    return [Entry(known.parties[id], answer=said[remarks]) for id, remarks in rows if id in known.parties]
+
+
+def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
+    """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
+    point_of = _points(db, ids)
+    source_id_of = dict(
+        db.execute(
+            "select point_id, source_id from echo where point_id in (select value from json_each(?))",
+            [json.dumps(list(ids))],
+        )
+    )
+    source_of = _points(db, list(source_id_of.values()))
+    return [
+        _entry(point_of[id], source_of.get(source_id_of.get(id)), known)
+        for id in ids
+        if id in point_of and point_of[id].party_id in known.parties
+    ]
+
+
+def _points(db: Database, ids: Sequence[int]) -> dict[int, Point]:
+    rows = db.query("select * from point where id in (select value from json_each(?))", [json.dumps(list(ids))])
+    return {row["id"]: points.record(row) for row in rows}
+
+
+def _entry(point: Point, source: Point | None, known: Vocabulary) -> Entry:
+    decision_id = point.decision_id if point.decision_id is not None or source is None else source.decision_id
+    return Entry(
+        known.parties[point.party_id],
+        point,
+        known.themes.get(point.theme_id),
+        known.decisions.get(decision_id),
+        source,
+        source and known.parties.get(source.party_id),
+    )

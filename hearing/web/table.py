@@ -1,0 +1,133 @@
+"""The table of a hearing, its rows for the implementation work, and the way to a single row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import redirect, render_template, request
+
+from hearing.records import Hearing, Meaning, Status
+from hearing.store import hearings, points, table
+from hearing.store.connection import danish_key
+from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered, pick
+from hearing.store.table import Entry, Vocabulary
+from hearing.web import facets, marking
+from hearing.web.database import db, found
+from hearing.web.forms import Confirmation
+from hearing.web.query import Query, Sort, read
+
+PAGE = 50
+_SORTED_BY = {
+    Sort.PARTY: Facet.PARTY,
+    Sort.THEME: Facet.THEME,
+    Sort.DECISION: Facet.DECISION,
+    Sort.STATUS: Facet.STATUS,
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the table, and how it lies among the others. Rows are counted from 1."""
+
+    entries: Sequence[Entry]
+    number: int
+    pages: int
+    first: int
+    last: int
+    rows: int
+
+
+def show(hearing_id: int):
+    """Every point in table order, filtered and sorted as the address says."""
+    hearing = found(hearings.find(db(), hearing_id))
+    known = table.vocabulary(db(), hearing_id)
+    query = read(request.args, known)
+    picked = pick(table.outline(db(), hearing_id, query.selection.words), query.selection)
+    silent = table.without_points(db(), hearing_id, known)
+    rows = _sorted(picked.rows, query.sort, known)
+    shown = silent if query.silent and query.sort is Sort.ROW and not query.selection else []
+    page = _page(_with_silent(rows, shown), query.page, known)
+    return _render("table/show.html", hearing, known, query, picked, page, silent=silent)
+
+
+def implementation(hearing_id: int):
+    """The points that are taken up in the implementation work, theme by theme."""
+    hearing = found(hearings.find(db(), hearing_id))
+    known = table.vocabulary(db(), hearing_id)
+    query = replace(read(request.args, known), sort=Sort.THEME)
+    picked = pick(_meaning(hearing_id, query, Meaning.IMPLEMENT, known), query.selection)
+    page = _page(_sorted(picked.rows, Sort.THEME, known), query.page, known)
+    return _render("table/implementation.html", hearing, known, query, picked, page)
+
+
+def place(id: int):
+    """Go to the point's row, on whichever page of the table it stands."""
+    point = found(points.find(db(), id))
+    known = table.vocabulary(db(), point.hearing_id)
+    rows = _with_silent(table.outline(db(), point.hearing_id), table.without_points(db(), point.hearing_id, known))
+    before = next(n for n, row in enumerate(rows) if not isinstance(row, Entry) and row[ID] == id)
+    query = Query().at(before // PAGE + 1)
+    return redirect(query.address("table.show", hearing_id=point.hearing_id, _anchor=f"point-{id}"))
+
+
+def _meaning(hearing_id: int, query: Query, meaning: Meaning, known: Vocabulary) -> Sequence[Brief]:
+    meant = {decision.id for decision in known.decisions.values() if decision.meaning is meaning}
+    outline = table.outline(db(), hearing_id, query.selection.words)
+    return [row for row in outline if row[Facet.DECISION] in meant]
+
+
+def _sorted(rows: Sequence[Brief], sort: Sort, known: Vocabulary) -> Sequence[Brief]:
+    if sort is Sort.ROW:
+        return rows
+    places = {
+        Sort.PARTY: {id: danish_key(party.name) for id, party in known.parties.items()},
+        Sort.THEME: {id: place for place, id in enumerate(known.themes)},
+        Sort.DECISION: {id: place for place, id in enumerate(known.decisions)},
+        Sort.STATUS: {status.value: place for place, status in enumerate(Status)},
+    }[sort]
+    # What has no theme or decision comes last.
+    return ordered(rows, _SORTED_BY[sort], lambda key: (key not in places, places.get(key)))
+
+
+def _with_silent(rows: Sequence[Brief], silent: Sequence[Entry]) -> Sequence[Brief | Entry]:
+    if not silent:
+        return rows
+    mixed: list[Brief | Entry] = [*silent, *rows]
+    mixed.sort(key=lambda row: row.party.position if isinstance(row, Entry) else row[POSITION])
+    return mixed
+
+
+def _page(rows: Sequence[Brief | Entry], number: int, known: Vocabulary) -> Page:
+    pages = max(1, -(-len(rows) // PAGE))
+    number = min(number, pages)
+    start = (number - 1) * PAGE
+    here = rows[start : start + PAGE]
+    full = table.entries(db(), [row[ID] for row in here if not isinstance(row, Entry)], known)
+    entry_of = {entry.point.id: entry for entry in full}
+    entries = [row if isinstance(row, Entry) else entry_of.get(row[ID]) for row in here]
+    return Page(
+        [entry for entry in entries if entry],
+        number,
+        pages,
+        start + 1 if here else 0,
+        start + len(here),
+        len(rows),
+    )
+
+
+def _render(
+    template: str, hearing: Hearing, known: Vocabulary, query: Query, picked: Picked, page: Page, **more: object
+) -> str:
+    return render_template(
+        template,
+        hearing=hearing,
+        known=known,
+        query=query,
+        theme_counts=picked.counts[Facet.THEME],
+        page=page,
+        filterings=facets.filterings(query, picked, known),
+        chips=facets.chips(query, known),
+        found=marking.finder(query.selection.words),
+        confirming=Confirmation(None),
+        sorts=list(Sort),
+        **more,
+    )
