@@ -317,4 +317,6 @@ def test_what_is_odd_is_told_with_its_row_and_left_alone():
         (6, "flere steder"), (6, "kun i denne række"), (7, "også bemærkninger"),
     ]:  # fmt: skip
         assert any(number == row and words in text for number, text in odd), (row, words, odd)
-    assert [row.label for row in understand(rows).rows[:3]] == ["a", "a", "d"]
+    read = understand(rows).rows
+    assert [row.label for row in read[:3]] == ["a", "a", "d"]
+    assert (read[6].silent, read[6].summary) == (False, "Der er ikke fremsendt høringssvar") and read[6].unsure

@@ -5,11 +5,12 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from hearing.casework import imported
+from hearing.casework.imported import STEP, party_key, phrase_key
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Decision, Hearing, Party, Point, Response, Status, Theme, Verb
+from hearing.records import By, Hearing, Point, Status, Verb
 from hearing.store import decisions, hearings, parties, points, responses, themes
 from hearing.store.transaction import Transaction, transaction
-from hearing.wording import fold, one_line
 
 
 def create(db: Database, by: By, title: str, reading: Reading) -> int:
@@ -40,106 +41,45 @@ def _date(text: str | None) -> date | None:
 class _Import:
     """The records that a reading's rows become. Positions are the rows' numbers, with room between."""
 
-    STEP = 1024
-
     def __init__(self, tx: Transaction, hearing: Hearing, rows: tuple[Row, ...]):
         self.tx, self.hearing, self.rows = tx, hearing, rows
-        self.phrase_of: dict[str, str] = {}
+        first = tx.next_id
+        self.parties = imported.parties(rows, hearing.id, first("party"))
+        self.responses = imported.responses(rows, self.parties, hearing.id, first("response"))
+        self.themes = imported.themes(rows, hearing.id, first("theme"))
+        self.decisions = imported.vocabulary(rows, hearing.id, first("decision"), hearing.plan_term)
+        spoken = [index for index, row in enumerate(rows) if not row.silent]
+        self.point_ids = {index: first("point") + n for n, index in enumerate(spoken)}
 
     def store(self) -> None:
         """Store everything, in the order in which the records refer to each other."""
-        party_ids = self._parties()
-        response_ids = self._responses(party_ids)
-        theme_ids = self._themes()
-        decision_ids = self._decisions()
-        first = self.tx.next_id("point")
-        point_ids = {index: first + n for n, (index, _) in enumerate(self._points())}
-        self.tx.insert_many(
-            "point",
-            [
-                {
-                    "id": point_ids[index],
-                    **points.values(self._point(index, row, party_ids, response_ids, theme_ids, decision_ids)),
-                }
-                for index, row in self._points()
-            ],
-        )
-        self._echoes(point_ids)
+        for table, module, found in (
+            ("party", parties, self.parties),
+            ("response", responses, self.responses),
+            ("theme", themes, self.themes),
+            ("decision", decisions, self.decisions),
+        ):
+            rows = [{**module.values(record), "id": record.id} for record in found.values()]
+            self.tx.insert_many(table, rows)
+        self.tx.insert_many("point", [self._point(index) for index in self.point_ids])
+        self.tx.insert_many("echo", self._echoes())
 
-    def _points(self) -> list[tuple[int, Row]]:
-        return [(index, row) for index, row in enumerate(self.rows) if not row.silent]
-
-    def _parties(self) -> dict[str, int]:
-        first: dict[str, Party] = {}
-        for index, row in enumerate(self.rows):
-            first.setdefault(
-                fold(row.party),
-                Party(
-                    id=0,
-                    hearing_id=self.hearing.id,
-                    name=one_line(row.party),
-                    short_name=row.party_short,
-                    position=(index + 1) * self.STEP,
-                ),
-            )
-        start = self.tx.next_id("party")
-        ids = {key: start + n for n, key in enumerate(first)}
-        self.tx.insert_many("party", [{"id": ids[key], **parties.values(party)} for key, party in first.items()])
-        return ids
-
-    def _responses(self, party_ids: dict[str, int]) -> dict[int, int]:
-        answered = dict.fromkeys(party_ids[fold(row.party)] for _, row in self._points())
-        start = self.tx.next_id("response")
-        ids = {party_id: start + n for n, party_id in enumerate(answered)}
-        self.tx.insert_many(
-            "response",
-            [
-                {"id": id, **responses.values(Response(0, self.hearing.id, party_id))}
-                for party_id, id in ids.items()
-            ],
-        )
-        return ids
-
-    def _themes(self) -> dict[str, int]:
-        names = dict.fromkeys(row.theme for row in self.rows if row.theme)
-        start = self.tx.next_id("theme")
-        records = {
-            name: Theme(start + n, self.hearing.id, name, (n + 1) * self.STEP) for n, name in enumerate(names)
-        }
-        self.tx.insert_many("theme", [themes.values(theme) for theme in records.values()])
-        return {name: theme.id for name, theme in records.items()}
-
-    def _decisions(self) -> dict[str, int]:
-        found: dict[str, Row] = {}
-        for row in self.rows:
-            if row.decision and row.echo_of is None:
-                found.setdefault(fold(row.decision), row)
-        start = self.tx.next_id("decision")
-        ids = {}
-        rows = []
-        for n, (key, row) in enumerate(found.items()):
-            ids[key] = start + n
-            phrase = self.phrase_of[key] = one_line(row.decision)
-            rows.append(
-                decisions.values(Decision(start + n, self.hearing.id, phrase, row.meaning, (n + 1) * self.STEP))
-            )
-        self.tx.insert_many("decision", rows)
-        return ids
-
-    def _point(self, index, row, party_ids, response_ids, theme_ids, decision_ids) -> Point:
-        party_id = party_ids[fold(row.party)]
-        return Point(
-            id=0,
+    def _point(self, index: int) -> dict:
+        row = self.rows[index]
+        theme = self.themes.get(row.theme)
+        decision = self._decision(row)
+        point = Point(
+            id=self.point_ids[index],
             hearing_id=self.hearing.id,
-            party_id=party_id,
-            response_id=response_ids[party_id],
-            position=(index + 1) * self.STEP,
+            party_id=self.parties[party_key(row)].id,
+            response_id=self.responses[party_key(row)].id,
+            position=(index + 1) * STEP,
             label=row.label,
-            theme_id=theme_ids.get(row.theme),
+            theme_id=theme.id if theme else None,
             theme_printed=row.theme_printed if row.theme_printed != row.theme else "",
             summary=row.summary,
-            decision_id=decision_ids.get(fold(row.decision)) if row.echo_of is None else None,
-            decision_printed="" if self._prints_the_phrase(row) else row.decision,
+            decision_id=decision.id if decision else None,
+            decision_printed="" if decision and decision.phrase == row.decision else row.decision,
             comment=row.comment,
             marks=row.marks,
             excerpt=row.excerpt,
@@ -149,21 +89,22 @@ class _Import:
             status=Status(row.status) if row.status in set(Status) else Status.NEW,
             unsure=row.unsure,
         )
+        return {**points.values(point), "id": point.id}
 
-    def _prints_the_phrase(self, row: Row) -> bool:
-        return row.echo_of is None and row.decision == self.phrase_of.get(fold(row.decision))
+    def _decision(self, row: Row):
+        """The phrase of a row. An echo row has its source's, unless it carries a phrase of its own."""
+        borrowed = row.echo_of is not None and row.meaning is None
+        return None if borrowed or not row.decision else self.decisions.get(phrase_key(row.decision))
 
-    def _echoes(self, point_ids: dict[int, int]) -> None:
-        start = self.tx.next_id("echo")
+    def _echoes(self) -> list[dict]:
+        ids = self.point_ids
         links = [
-            (point_ids[index], point_ids[row.echo_of])
-            for index, row in self._points()
-            if row.echo_of in point_ids and row.echo_of != index
+            (ids[index], ids[self.rows[index].echo_of])
+            for index in ids
+            if self.rows[index].echo_of in ids and self.rows[index].echo_of != index
         ]
-        self.tx.insert_many(
-            "echo",
-            [
-                {"id": start + n, "hearing_id": self.hearing.id, "point_id": point, "source_id": source}
-                for n, (point, source) in enumerate(links)
-            ],
-        )
+        start = self.tx.next_id("echo")
+        return [
+            {"id": start + n, "hearing_id": self.hearing.id, "point_id": point, "source_id": source}
+            for n, (point, source) in enumerate(links)
+        ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearing.intake import labels
 from hearing.intake.rows import Remark, Row
+from hearing.intake.silence import is_silent
 
 _AT_MOST = 40
 """Remarks of one sort; the rest are counted in one more."""
@@ -109,15 +110,12 @@ def _scattered_parties(rows: Sequence[Row]) -> Iterator[Remark]:
 
 
 def _silent_with_points(rows: Sequence[Row]) -> Iterator[Remark]:
-    answered = {row.party for row in rows if not row.silent}
     silent: Counter[str] = Counter()
     for number, row in enumerate(rows, 1):
-        if not row.silent:
-            continue
-        silent[row.party] += 1
-        if row.party in answered:
+        silent[row.party] += row.silent
+        if not row.silent and is_silent(row.summary, row.party):
             yield Remark(f"{row.party} står som ikke svaret, men har også bemærkninger.", number)
-        elif silent[row.party] > 1:
+        elif row.silent and silent[row.party] > 1:
             yield Remark(f"{row.party} står som ikke svaret mere end én gang.", number)
 
 

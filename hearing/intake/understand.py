@@ -24,7 +24,8 @@ def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: st
     """
     named, odd = party_rows.recognise([_tidy(row) for row in rows], parties)
     dotted = labels.are_dotted(row.summary for row in named if not row.label)
-    read = [_paged(_labelled(_answered(row), dotted)) for row in named]
+    answered = _one_answer(named, [_answered(row) for row in named])
+    read = [_paged(_labelled(row, dotted)) for row in answered]
     spelt, misspelt = themes.unify(read)
     linked, lost = links.link([_decided(row) for row in short_names.learn(spelt)])
     marked = [_marked(row) for row in linked]
@@ -63,6 +64,22 @@ def _answered(row: Row) -> Row:
             if silence.is_without_remarks(getattr(row, name), row.party):
                 return replace(row, summary=getattr(row, name), **{name: ""})
     return row
+
+
+def _one_answer(printed: Sequence[Row], answered: Sequence[Row]) -> list[Row]:
+    """A party that has points is not silent: its row that says so stays, as what is printed there."""
+    spoken = {row.party for row in answered if not row.silent}
+    return [
+        _said(before) if row.silent and row.party in spoken else row
+        for before, row in zip(printed, answered, strict=True)
+    ]
+
+
+def _said(row: Row) -> Row:
+    sentence = next((getattr(row, name) for name in _SENTENCES if getattr(row, name)), "")
+    emptied = dict.fromkeys(_SENTENCES, "")
+    unsure = "Rækken siger, at parten ikke har svaret, men parten har bemærkninger."
+    return replace(row, silent=False, unsure=unsure, **{**emptied, "summary": sentence})
 
 
 def _labelled(row: Row, dotted: bool) -> Row:

@@ -2,6 +2,7 @@
 
 import json
 
+from hearing.intake import references
 from hearing.intake.rows import Reading, Refused, Row
 from hearing.records import Meaning
 from hearing.wording import clean
@@ -51,10 +52,16 @@ def _row(number: int, row: object) -> Row:
         return Row(
             **{name: clean(row.get(name) or "") for name in _TEXTS},
             silent=bool(row.get("silent")),
-            meaning=Meaning(row["meaning"]) if row.get("meaning") and not echo else None,
+            meaning=Meaning(row["meaning"]) if row.get("meaning") and not _borrowed(row) else None,
             marks=tuple((int(start), int(end)) for start, end in row.get("marks") or ()),
             echo_of=int(echo["row"]) - 1 if echo else None,
             place=f"række {number}",
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error
+
+
+def _borrowed(row: dict) -> bool:
+    """Whether the meaning is that of the row repeated; an echo row may also carry a phrase of its own."""
+    decision = row.get("decision") or ""
+    return bool(row.get("echo_of")) and (not decision or references.opens_as_one(decision))
