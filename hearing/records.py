@@ -74,6 +74,8 @@ class Verb(Labelled):
     HEARING_CREATE = "hearing.create", "Høring oprettet"
     HEARING_CHANGE = "hearing.change", "Høringens oplysninger rettet"
     HEARING_IMPORT = "hearing.import", "Håndteringstabel indlæst"
+    HEARING_DEMONSTRATION = "hearing.demonstration", "Demonstration indlæst"
+    HEARING_REMOVE = "hearing.remove", "Høring slettet"
     PARTY_ADD = "party.add", "Høringspart tilføjet"
     PARTY_CHANGE = "party.change", "Høringspart rettet"
     PARTY_REMOVE = "party.remove", "Høringspart slettet"

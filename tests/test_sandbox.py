@@ -4,12 +4,14 @@ import json
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hearing import sandbox
-from hearing.intake.rows import Refused
+from hearing.intake.rows import Column, Refused, Remark
+from hearing.records import PartyKind
 from hearing.sandbox import plain
 from tests import world
 
@@ -23,7 +25,14 @@ def _child(monkeypatch, script: str) -> None:
 
 
 def test_a_reading_comes_back_as_the_reader_made_it():
-    assert plain.reading(json.loads(json.dumps(plain.data(world.READING)))) == world.READING
+    whole = replace(
+        world.READING,
+        rows=(*world.ROWS, replace(world.ROWS[0], party_kind=PartyKind.MUNICIPALITY, unsure="Er det et tema?")),
+        columns=(Column("Afsender", "party", ("Søndervang Kommune",)),),
+        left_out=(Remark("Sidehoved"),),
+        odd=(Remark("Bogstavet mangler.", 3),),
+    )
+    assert plain.reading(json.loads(json.dumps(plain.data(whole)))) == whole
     assert sandbox.read(TABLE, "tabel.json").rows[0].party == "Østerbæk Kommune"
 
 

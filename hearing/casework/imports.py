@@ -27,8 +27,13 @@ def create(db: Database, by: By, title: str, reading: Reading) -> int:
     )
     with transaction(db, by, Verb.HEARING_IMPORT) as tx:
         tx.hearing_id = hearings.add(tx, hearing)
-        _Import(tx, replace(hearing, id=tx.hearing_id), reading.rows).store()
+        fill(tx, replace(hearing, id=tx.hearing_id), reading)
     return tx.hearing_id
+
+
+def fill(tx: Transaction, hearing: Hearing, reading: Reading) -> None:
+    """Store a reading's rows in a hearing that is new, as part of a larger verb."""
+    _Import(tx, hearing, reading.rows).store()
 
 
 def _date(text: str | None) -> date | None:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from hearing.intake.rows import Column, Reading, Remark, Row
-from hearing.records import Meaning
+from hearing.records import Meaning, PartyKind
 
 
 def data(reading: Reading) -> dict:
@@ -23,5 +23,12 @@ def reading(data: dict) -> Reading:
 
 
 def _row(row: dict) -> Row:
-    meaning = row["meaning"]
-    return Row(**{**row, "meaning": meaning and Meaning(meaning), "marks": tuple(map(tuple, row["marks"]))})
+    meaning, kind = row["meaning"], row["party_kind"]
+    return Row(
+        **{
+            **row,
+            "meaning": meaning and Meaning(meaning),
+            "party_kind": kind and PartyKind(kind),
+            "marks": tuple((start, end) for start, end in row["marks"]),
+        }
+    )

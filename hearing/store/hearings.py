@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from hearing.records import Hearing, HearingKind
+from hearing.records import Hearing, HearingKind, Verb
 from hearing.store.transaction import Transaction
 
 
@@ -49,3 +49,9 @@ def all(db: Database) -> list[Hearing]:
 def add(tx: Transaction, hearing: Hearing) -> int:
     """Store a new hearing and return its id; the record's own id does not count."""
     return tx.insert("hearing", values(hearing))
+
+
+def demonstrations(db: Database) -> set[int]:
+    """The ids of the hearings that came with the program."""
+    rows = db.query("select hearing_id from event where verb = ?", [Verb.HEARING_DEMONSTRATION.value])
+    return {row["hearing_id"] for row in rows}
