@@ -78,6 +78,7 @@ class Verb(Labelled):
     HEARING_REMOVE = "hearing.remove", "Høring slettet"
     PARTY_ADD = "party.add", "Høringspart tilføjet"
     PARTY_CHANGE = "party.change", "Høringspart rettet"
+    PARTY_ORDER = "party.order", "Høringsparternes rækkefølge ændret"
     PARTY_REMOVE = "party.remove", "Høringspart slettet"
     RESPONSE_ADD = "response.add", "Høringssvar registreret"
     RESPONSE_CHANGE = "response.change", "Høringssvar rettet"

@@ -31,10 +31,15 @@ def change(db: Database, by: By, id: int, version: int, phrase: str, meaning: Me
 
 
 def move(db: Database, by: By, id: int, step: int) -> None:
-    """Move a phrase one place up (-1) or down (1)."""
+    """Move a phrase one place up (-1) or down (1) among those with, or those without, a meaning."""
     decision = _decision(db, id)
     with transaction(db, by, Verb.DECISION_ORDER, decision.hearing_id) as tx:
-        order.step(tx, "decision", decisions.of(db, decision.hearing_id), id, step)
+        kindred = [
+            other
+            for other in decisions.of(db, decision.hearing_id)
+            if (other.meaning is None) == (decision.meaning is None)
+        ]
+        order.step(tx, "decision", kindred, id, step)
 
 
 def merge(db: Database, by: By, id: int, version: int, into_id: int) -> None:

@@ -24,4 +24,4 @@ def step(tx: Transaction, table: str, records: list[Theme] | list[Decision], id:
     moved[index], moved[index + by] = moved[index + by], moved[index]
     for record, position in zip(moved, places, strict=True):
         if record.position != position:
-            tx.update(table, record.id, record.version, {"position": position})
+            tx.place(table, record.id, position)

@@ -1,9 +1,10 @@
 """What a party's name says: its short name, on whose behalf it answers; and the list of parties of a hearing."""
 
+import csv
 import re
 from dataclasses import dataclass
 
-from hearing.intake import party_kinds
+from hearing.intake import formats, party_kinds
 from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
@@ -67,3 +68,16 @@ def read_list(text: str) -> tuple[Listed, ...]:
         elif name:
             found.setdefault(key(name), Listed(name, short_name(name), kind))
     return tuple(found.values())
+
+
+def list_text(data: bytes, name: str) -> str:
+    """The text of a list of parties kept in a file; of a .csv the name and, in brackets, the next cell."""
+    text = formats.decode(data)
+    if not name.casefold().endswith(".csv"):
+        return text
+    delimiter = max(";,\t", key=text.count)
+    lines = []
+    for cells in csv.reader(text.replace("\0", "").splitlines(), delimiter=delimiter):
+        first, second, *_ = [*(one_line(cell) for cell in cells), "", ""]
+        lines.append(f"{first} ({second})" if first and second else first)
+    return "\n".join(lines)

@@ -1,11 +1,13 @@
 """Parties as they are stored."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
 
 from sqlite_utils import Database
 
 from hearing.records import Party, PartyKind
+from hearing.store.transaction import Transaction
 
 
 def record(row: dict) -> Party:
@@ -48,3 +50,102 @@ def of(db: Database, hearing_id: int) -> list[Party]:
     """The parties of a hearing in their order."""
     rows = db.query("select * from party where hearing_id = ? order by position, id", [hearing_id])
     return [record(row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How far a party has come: its responses, the last day one came, whether any has remarks, its points."""
+
+    responses: int
+    received: date | None
+    with_remarks: bool
+    points: int
+
+
+def answers(db: Database, hearing_id: int) -> dict[int, Answer]:
+    """The answer of every party that has a response or a point."""
+    rows = db.execute(
+        """
+        select party_id, sum(responses), max(received), max(with_remarks), sum(points) from (
+            select party_id, 1 as responses, received, with_remarks, 0 as points
+            from response where hearing_id = :hearing
+            union all
+            select party_id, 0, null, null, count(*) from point where hearing_id = :hearing group by party_id
+        ) group by party_id
+        """,
+        {"hearing": hearing_id},
+    )
+    return {
+        party_id: Answer(responses, received and date.fromisoformat(received), bool(with_remarks), points)
+        for party_id, responses, received, with_remarks, points in rows
+    }
+
+
+def find(db: Database, id: int) -> Party | None:
+    """The party, or None."""
+    row = next(db.query("select * from party where id = ?", [id]), None)
+    return row and record(row)
+
+
+def end(db: Database, hearing_id: int) -> int:
+    """The position of the last row of the table; 0 in an empty one."""
+    return db.execute(
+        """
+        select max(
+            coalesce((select max(position) from party where hearing_id = :hearing), 0),
+            coalesce((select max(position) from point where hearing_id = :hearing), 0)
+        )
+        """,
+        {"hearing": hearing_id},
+    ).fetchone()[0]
+
+
+def rows(db: Database, party: Party) -> list[tuple[int, int]]:
+    """Position and id of the party's rows in table order; a party without points has its own, with id 0."""
+    found = db.execute("select position, id from point where party_id = ? order by position, id", [party.id])
+    return found.fetchall() or [(party.position, 0)]
+
+
+def rows_between(db: Database, hearing_id: int, first: int, last: int) -> int:
+    """How many rows of the table stand from one position to another, both included."""
+    return db.execute(
+        """
+        select (select count(*) from point where hearing_id = :hearing and position between :first and :last)
+            + (select count(*) from party where hearing_id = :hearing and position between :first and :last
+               and not exists (select 1 from point where party_id = party.id))
+        """,
+        {"hearing": hearing_id, "first": first, "last": last},
+    ).fetchone()[0]
+
+
+def last_citizen_number(db: Database, hearing_id: int) -> int:
+    """The highest n of "Borger n" that was ever given in the hearing, to parties removed since as well."""
+    return db.execute(
+        """
+        select max(
+            coalesce((select max(citizen_number) from party where hearing_id = :hearing), 0),
+            coalesce((
+                select max(json_extract(change.value, '$.before.citizen_number'))
+                from event, json_each(event.changes) as change
+                where event.hearing_id = :hearing and verb in ('party.remove', 'party.change', 'undo')
+                  and json_extract(change.value, '$.table') = 'party'
+            ), 0)
+        )
+        """,
+        {"hearing": hearing_id},
+    ).fetchone()[0]
+
+
+def add(tx: Transaction, party: Party) -> int:
+    """Store a new party and return its id; the record's own id does not count."""
+    return tx.insert("party", values(party))
+
+
+def change(tx: Transaction, party: Party) -> None:
+    """Store the party's columns over the version that it was read at."""
+    tx.update("party", party.id, party.version, values(party))
+
+
+def remove(tx: Transaction, id: int, version: int) -> None:
+    """Remove a party that still stands at ``version`` and has neither points nor responses."""
+    tx.delete("party", id, version)

@@ -138,3 +138,8 @@ def change(tx: Transaction, old: Point, new: Point) -> None:
 def remove(tx: Transaction, point: Point) -> None:
     """Remove a point that still stands as it is known here; its echo links must be gone."""
     tx.delete("point", point.id, point.version)
+
+
+def count_of_party(db: Database, party_id: int) -> int:
+    """How many points a party has."""
+    return db.execute("select count(*) from point where party_id = ?", [party_id]).fetchone()[0]

@@ -34,3 +34,11 @@ def of(db: Database, hearing_id: int) -> list[Response]:
     """The responses of a hearing in the order in which they were logged."""
     rows = db.query("select * from response where hearing_id = ? order by id", [hearing_id])
     return [record(row) for row in rows]
+
+
+def of_party(db: Database, party_id: int) -> list[Response]:
+    """The responses of a party in the order in which they came."""
+    rows = db.query(
+        "select * from response where party_id = ? order by received is null, received, id", [party_id]
+    )
+    return [record(row) for row in rows]

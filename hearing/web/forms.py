@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from flask import request, session
-from wtforms import DateField, Form, HiddenField, IntegerField, ValidationError
+from wtforms import DateField, Form, HiddenField, IntegerField, TextAreaField, ValidationError
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
 from hearing.casework.refusal import Refused
 from hearing.store.transaction import AlreadyDone, Stale
-from hearing.wording import clean, day_of
+from hearing.wording import clean, day_of, one_line
 
 _DANISH = {
     "This field is required.": "Feltet skal udfyldes.",
+    "Field cannot be longer than %(max)d character.": "Teksten er for lang; der er plads til %(max)d tegn.",
+    "Field cannot be longer than %(max)d characters.": "Teksten er for lang; der er plads til %(max)d tegn.",
     "Not a valid choice.": "Vælg en af mulighederne.",
     "Not a valid choice": "Vælg en af mulighederne.",
     "Not a valid integer value.": "Skriv et helt tal.",
@@ -31,6 +33,17 @@ class _Danish:
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         return self.gettext(singular if n == 1 else plural)
+
+
+class Part(Form):
+    """One line of a form that has many; the form around it has the tokens."""
+
+    class Meta:
+        """WTForms' settings."""
+
+        def get_translations(self, form):
+            """Danish, whatever the browser asks for."""
+            return _Danish()
 
 
 class _SessionToken(CSRF):
@@ -65,6 +78,18 @@ class DayField(DateField):
         """Read the date, or keep what was typed and say what is wrong with it."""
         typed = (tidy(valuelist[0]) if valuelist else "") or ""
         self.data: date | None = day_of(typed) if typed else None
+
+
+class LinesField(TextAreaField):
+    """Several names, one a line; ``data`` is a tuple."""
+
+    def _value(self) -> str:
+        return "\n".join(self.data or ())
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take every line that holds something, once."""
+        lines = (one_line(line) for line in (valuelist[0] if valuelist else "").splitlines())
+        self.data = tuple(dict.fromkeys(line for line in lines if line))
 
 
 _SENT = object()

@@ -10,7 +10,7 @@ from hearing.records import Hearing
 _ROOMS = [
     ("Overblik", "hearings.show", ()),
     ("Tabel", "table.show", ("points",)),
-    ("Høringsparter", "parties.index", ("parties", "responses", "files")),
+    ("Høringsparter", "parties.index", ("parties", "party_list", "responses", "files")),
     ("Temaer og håndteringer", "themes.index", ("themes", "decisions")),
     ("Til implementering", "table.implementation", ()),
     ("Historik", "events.index", ("events",)),

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from hearing.web import decisions, hearings, points, session, table, themes
+from hearing.web import decisions, hearings, parties, party_list, points, session, table, themes
 
 ROUTES = [
     # Forside
@@ -12,6 +12,17 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/points", table.show),
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
     ("GET", "/points/<int:id>/row", table.place),
+    # Høringsparter
+    ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
+    ("POST", "/hearings/<int:hearing_id>/parties", parties.add),
+    ("GET", "/hearings/<int:hearing_id>/parties/new", parties.new),
+    ("GET", "/hearings/<int:hearing_id>/party-list", party_list.new),
+    ("POST", "/hearings/<int:hearing_id>/party-list", party_list.add),
+    ("POST", "/hearings/<int:hearing_id>/party-list/preview", party_list.preview),
+    ("GET", "/parties/<int:id>", parties.edit),
+    ("POST", "/parties/<int:id>", parties.change),
+    ("POST", "/parties/<int:id>/order", parties.order),
+    ("POST", "/parties/<int:id>/removal", parties.remove),
     # Temaer
     ("GET", "/hearings/<int:hearing_id>/themes", themes.index),
     ("POST", "/hearings/<int:hearing_id>/themes", themes.add),

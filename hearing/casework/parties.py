@@ -1,0 +1,167 @@
+"""What a person does to the parties of a hearing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from hearing.casework.order import STEP
+from hearing.casework.refusal import Refused
+from hearing.intake import party_kinds, party_names
+from hearing.records import By, Party, PartyKind, Verb
+from hearing.store import parties, points, responses
+from hearing.store.transaction import Stale, Transaction, transaction
+from hearing.wording import one_line
+
+AT_ONCE = 2_000
+"""How many parties are added in one go; more are more likely the wrong file."""
+
+
+@dataclass(frozen=True)
+class NewParty:
+    """A party to add. ``confirmed`` says that a person has chosen the kind."""
+
+    name: str
+    short_name: str = ""
+    kind: PartyKind = PartyKind.OTHER
+    confirmed: bool = False
+    deadline: date | None = None
+
+
+def read_list(text: str) -> list[NewParty]:
+    """The parties of a pasted list, kinds guessed where no heading tells; refused if it holds none or too many."""
+    listed = party_names.read_list(text)
+    if not listed:
+        raise Refused("Der er ingen navne i listen. Skriv én høringspart på hver linje.", "text")
+    if len(listed) > AT_ONCE:
+        raise Refused(f"Listen har {len(listed)} navne. Der kan tilføjes {AT_ONCE} ad gangen.", "text")
+    return [
+        NewParty(entry.name, entry.short_name, entry.kind or party_kinds.guess(entry.name)) for entry in listed
+    ]
+
+
+class Known:
+    """The parties that are there, by every name they go by, to tell when one comes again."""
+
+    def __init__(self, there: Iterable[Party]):
+        self._by_key: dict[str, Party] = {}
+        for party in there:
+            for name in (party.name, party_names.plain(party.name), *party.other_names):
+                self._by_key.setdefault(_key(name), party)
+
+    def like(self, name: str) -> Party | None:
+        """The party of that name, whatever its case, blanks, hyphens, letters' form and "&" for "og"."""
+        return self._by_key.get(_key(name)) or self._by_key.get(_key(party_names.plain(name)))
+
+
+def _key(name: str) -> str:
+    return party_names.key(name.replace("&", " og "))
+
+
+def add(db: Database, by: By, hearing_id: int, new: Iterable[NewParty]) -> list[int]:
+    """Add parties, silent until they answer, after the last row of the table; returns their ids."""
+    with transaction(db, by, Verb.PARTY_ADD, hearing_id) as tx:
+        position = parties.end(db, hearing_id)
+        ids = []
+        for party in new:
+            position += STEP
+            ids.append(parties.add(tx, _made(hearing_id, party, position, _number(db, hearing_id, party))))
+        if not ids:
+            raise Refused("Vælg mindst én høringspart.")
+        return ids
+
+
+def _made(hearing_id: int, new: NewParty, position: int, number: int | None) -> Party:
+    name = _name(new.name)
+    return Party(
+        id=0,
+        hearing_id=hearing_id,
+        name=name,
+        position=position,
+        short_name=one_line(new.short_name) or party_names.short_name(name),
+        kind=new.kind,
+        kind_confirmed=new.confirmed,
+        represents=party_names.represents(name),
+        deadline=new.deadline,
+        citizen_number=number,
+    )
+
+
+def _number(db: Database, hearing_id: int, party: NewParty | Party) -> int | None:
+    """n of "Borger n": the next for a confirmed citizen, None for everybody else."""
+    confirmed = party.confirmed if isinstance(party, NewParty) else party.kind_confirmed
+    if not confirmed or party.kind is not PartyKind.CITIZEN:
+        return None
+    return parties.last_citizen_number(db, hearing_id) + 1
+
+
+def _name(text: str) -> str:
+    name = one_line(text)
+    if not name:
+        raise Refused("Skriv høringspartens navn.", "name")
+    return name
+
+
+def change(db: Database, by: By, changed: Party) -> None:
+    """Save a party over the version it was read at. A citizen once numbered keeps the number for good."""
+    with transaction(db, by, Verb.PARTY_CHANGE, changed.hearing_id) as tx:
+        stored = _party(db, changed.id)
+        changed = replace(
+            changed, name=_name(changed.name), position=stored.position, citizen_number=stored.citizen_number
+        )
+        if stored.citizen_number is None:
+            changed = replace(changed, citizen_number=_number(db, changed.hearing_id, changed))
+        parties.change(tx, changed)
+
+
+def move(db: Database, by: By, id: int, step: int) -> None:
+    """Let a party change places with the one before (-1) or after (1); its rows go along where they can.
+
+    They can where the two parties' rows stand next to each other. In a table that goes theme by theme only the
+    order of the parties changes.
+    """
+    party = _party(db, id)
+    with transaction(db, by, Verb.PARTY_ORDER, party.hearing_id) as tx:
+        ordered = parties.of(db, party.hearing_id)
+        index = next(n for n, other in enumerate(ordered) if other.id == id)
+        if 0 <= index + step < len(ordered):
+            earlier, later = sorted((index, index + step))
+            _exchange(tx, ordered[earlier], ordered[later])
+
+
+def _exchange(tx: Transaction, earlier: Party, later: Party) -> None:
+    ahead, behind = parties.rows(tx.db, earlier), parties.rows(tx.db, later)
+    places = [position for position, _ in ahead + behind]
+    neighbours = places == sorted(set(places)) and len(places) == parties.rows_between(
+        tx.db, earlier.hearing_id, places[0], places[-1]
+    )
+    if not neighbours:
+        places_of = {earlier: later.position, later: earlier.position + (earlier.position == later.position)}
+    else:
+        for (_, point_id), position in zip(behind + ahead, places, strict=True):
+            if point_id:
+                tx.place("point", point_id, position)
+        places_of = {later: places[0], earlier: places[len(behind)]}
+    for party, position in places_of.items():
+        tx.place("party", party.id, position)
+
+
+def remove(db: Database, by: By, id: int, version: int) -> None:
+    """Remove a party with its responses; refused while it has points."""
+    party = _party(db, id)
+    with transaction(db, by, Verb.PARTY_REMOVE, party.hearing_id) as tx:
+        count = points.count_of_party(db, id)
+        if count:
+            noun = "bemærkning" if count == 1 else "bemærkninger"
+            raise Refused(f"{party.name} har {count} {noun} i tabellen. Slet eller flyt dem først.")
+        for response in responses.of_party(db, id):
+            tx.delete("response", response.id)
+        parties.remove(tx, id, version)
+
+
+def _party(db: Database, id: int) -> Party:
+    party = parties.find(db, id)
+    if party is None:
+        raise Stale("party", id)
+    return party

@@ -1,0 +1,170 @@
+"""The parties of a hearing: the list of them, and a page for each."""
+
+from dataclasses import replace
+
+from flask import flash, redirect, render_template, request, url_for
+from wtforms import BooleanField, SelectChoice, SelectField, StringField
+from wtforms.validators import Length
+
+from hearing.casework import parties as casework
+from hearing.casework.refusal import Refused
+from hearing.intake import party_kinds
+from hearing.records import Hearing, Party, PartyKind
+from hearing.store import hearings, parties, points, responses
+from hearing.store.connection import danish_key
+from hearing.web.database import by, db, found
+from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField
+
+A_PAGE = 200
+
+KINDS = [SelectChoice(kind.value, kind.label) for kind in PartyKind]
+
+
+class NewPartyForm(BaseForm):
+    """One party to add."""
+
+    name = StringField("Navn", validators=[Length(max=500)])
+    short_name = StringField("Kort navn", validators=[Length(max=40)])
+    kind = SelectField("Art", choices=[SelectChoice("", "Gæt ud fra navnet"), *KINDS])
+    deadline = DayField("Egen frist")
+    anyway = BooleanField("Tilføj alligevel")
+
+    def party(self) -> casework.NewParty:
+        """What was typed; refused when a party of that name is there, unless the person says to go on."""
+        name = self.name.data or ""
+        there = casework.Known(parties.of(db(), request.view_args["hearing_id"])).like(name)
+        if there and not self.anyway.data:
+            raise Refused(f"{there.name} findes allerede. Sæt flueben, hvis det er en anden.", "name")
+        kind = PartyKind(self.kind.data) if self.kind.data else party_kinds.guess(name)
+        return casework.NewParty(name, self.short_name.data or "", kind, bool(self.kind.data), self.deadline.data)
+
+
+class PartyForm(EditForm):
+    """Everything that is known of a party."""
+
+    name = StringField("Navn, som det trykkes", validators=[Length(max=500)])
+    short_name = StringField("Kort navn", validators=[Length(max=40)])
+    other_names = LinesField("Andre navne", render_kw={"rows": 2})
+    represents = LinesField("Svarer også for", render_kw={"rows": 2})
+    kind = SelectField("Art", choices=KINDS)
+    kind_confirmed = BooleanField("Arten er bekræftet")
+    deadline = DayField("Egen frist")
+
+
+class RemovalForm(EditForm):
+    """A party to remove."""
+
+
+def index(hearing_id: int):
+    """The parties, in table order or by name, each with how far its answer has come."""
+    return _index(found(hearings.find(db(), hearing_id)), Confirmation(None))
+
+
+def new(hearing_id: int):
+    """One party to add, or a list of them."""
+    hearing = found(hearings.find(db(), hearing_id))
+    return render_template("parties/new.html", hearing=hearing, form=NewPartyForm())
+
+
+def add(hearing_id: int):
+    """Add one party."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = NewPartyForm()
+    if form.does(lambda: casework.add(db(), by(form), hearing_id, [form.party()])):
+        flash("Høringsparten er tilføjet.")
+        return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
+    return render_template("parties/new.html", hearing=hearing, form=form), form.code
+
+
+def order(id: int):
+    """Move a party one place up or down."""
+    party = found(parties.find(db(), id))
+    form = Confirmation()
+    step = -1 if request.form.get("step") == "up" else 1
+    if form.does(lambda: casework.move(db(), by(form), id, step)):
+        page = request.args.get("page", 1, int)
+        address = url_for("parties.index", hearing_id=party.hearing_id, page=page, _anchor=f"party-{id}")
+        return redirect(address, 303)
+    return _index(found(hearings.find(db(), party.hearing_id)), form), form.code
+
+
+def edit(id: int):
+    """One party: what is known of it, and its responses."""
+    return _edit(found(parties.find(db(), id)))
+
+
+def change(id: int):
+    """Save what is known of a party."""
+    party = found(parties.find(db(), id))
+    form = PartyForm()
+
+    def save() -> None:
+        fields = {name: form[name].data for name in ("name", "other_names", "represents", "kind_confirmed")}
+        casework.change(
+            db(),
+            by(form),
+            replace(
+                party,
+                **fields,
+                short_name=form.short_name.data or "",
+                kind=PartyKind(form.kind.data),
+                deadline=form.deadline.data,
+                version=form.version.data,
+            ),
+        )
+
+    if form.does(save):
+        flash("Høringsparten er gemt.")
+        return redirect(url_for("parties.edit", id=id), 303)
+    return _edit(party, form), form.code
+
+
+def remove(id: int):
+    """Remove a party that has no points."""
+    party = found(parties.find(db(), id))
+    form = RemovalForm()
+    if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
+        flash(f"{party.name} er slettet.")
+        return redirect(url_for("parties.index", hearing_id=party.hearing_id), 303)
+    return _edit(party, form), form.code
+
+
+def _index(hearing: Hearing, form: BaseForm) -> str:
+    ordered = parties.of(db(), hearing.id)
+    by_name = request.args.get("order") == "name"
+    if by_name:
+        ordered.sort(key=lambda party: danish_key(party.name))
+    pages = max(1, -(-len(ordered) // A_PAGE))
+    page = min(max(request.args.get("page", 1, int), 1), pages)
+    answers = parties.answers(db(), hearing.id)
+    return render_template(
+        "parties/index.html",
+        hearing=hearing,
+        form=form,
+        count=len(ordered),
+        answered=len(answers),
+        guessed=sum(not party.kind_confirmed for party in ordered),
+        parties=ordered[(page - 1) * A_PAGE : page * A_PAGE],
+        answers=answers,
+        by_name=by_name,
+        page=page,
+        pages=pages,
+    )
+
+
+def _edit(party: Party, sent: BaseForm | None = None) -> str:
+    """The page, with the form that was sent and could not be carried out, if there is one."""
+    party = parties.find(db(), party.id) or party
+    knowing = sent if isinstance(sent, PartyForm) else PartyForm(None, obj=party)
+    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=party)
+    return render_template(
+        "parties/edit.html",
+        hearing=hearings.find(db(), party.hearing_id),
+        party=party,
+        responses=responses.of_party(db(), party.id),
+        count=points.count_of_party(db(), party.id),
+        form=sent or knowing,
+        theirs=sent.theirs(party) if sent and sent.stale else None,
+        knowing=knowing,
+        removing=removing,
+    )

@@ -1,0 +1,106 @@
+"""A list of parties, pasted or from a file: read, shown for correction, and only then stored."""
+
+from flask import flash, redirect, render_template, request, url_for
+from wtforms import (
+    BooleanField,
+    FieldList,
+    FileField,
+    FormField,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length
+
+from hearing.casework import parties as casework
+from hearing.intake import party_names
+from hearing.records import Hearing, PartyKind
+from hearing.store import hearings, parties
+from hearing.web.database import by, db, found
+from hearing.web.forms import BaseForm, Part, tidy
+from hearing.web.parties import KINDS
+
+
+class ListForm(BaseForm):
+    """Where the list comes from."""
+
+    text = TextAreaField("Indsæt listen", validators=[Length(max=200_000)], render_kw={"rows": 12})
+    file = FileField("Eller vælg en fil")
+
+    def listed(self) -> list[casework.NewParty]:
+        """The parties of the file, if one was chosen, else of the pasted text."""
+        file = request.files.get("file")
+        if file and file.filename:
+            return casework.read_list(party_names.list_text(file.read(), file.filename))
+        return casework.read_list(self.text.data or "")
+
+
+class PreviewLine(Part):
+    """One party of the list, as it will be stored."""
+
+    take = BooleanField("Tag med")
+    name = StringField("Navn", filters=[tidy], validators=[Length(max=500)])
+    short_name = StringField("Kort navn", filters=[tidy], validators=[Length(max=40)])
+    kind = SelectField("Art", choices=KINDS)
+    guess = HiddenField()
+
+    def party(self, confirmed: bool) -> casework.NewParty:
+        """What stands in the line; a kind that differs from the guess is a person's."""
+        return casework.NewParty(
+            self.name.data or "",
+            self.short_name.data or "",
+            PartyKind(self.kind.data),
+            confirmed=confirmed or self.kind.data != self.guess.data,
+        )
+
+
+class PreviewForm(BaseForm):
+    """The whole list, correctable."""
+
+    lines = FieldList(FormField(PreviewLine), max_entries=casework.AT_ONCE)
+    confirmed = BooleanField("Arterne er set igennem og er rigtige")
+
+
+def new(hearing_id: int):
+    """Where a list is pasted or a file chosen."""
+    hearing = found(hearings.find(db(), hearing_id))
+    return render_template("party_list/new.html", hearing=hearing, form=ListForm())
+
+
+def preview(hearing_id: int):
+    """Show what the list was read as; nothing is stored."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = ListForm()
+    listed: list[casework.NewParty] = []
+    if not form.does(lambda: listed.extend(form.listed())):
+        return render_template("party_list/new.html", hearing=hearing, form=form), form.code
+    known = casework.Known(parties.of(db(), hearing_id))
+    lines = [
+        {
+            "take": known.like(party.name) is None,
+            "name": party.name,
+            "short_name": party.short_name,
+            "kind": party.kind.value,
+            "guess": party.kind.value,
+        }
+        for party in listed
+    ]
+    return _preview(hearing, PreviewForm(None, lines=lines))
+
+
+def add(hearing_id: int):
+    """Add the parties of the list that were ticked."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = PreviewForm()
+    taken = [line.form.party(form.confirmed.data) for line in form.lines if line.form.take.data]
+    if form.does(lambda: casework.add(db(), by(form), hearing_id, taken)):
+        flash("1 høringspart er tilføjet." if len(taken) == 1 else f"{len(taken)} høringsparter er tilføjet.")
+        return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
+    return _preview(hearing, form), form.code
+
+
+def _preview(hearing: Hearing, form: PreviewForm) -> str:
+    known = casework.Known(parties.of(db(), hearing.id))
+    there = [known.like(line.form.name.data or "") for line in form.lines]
+    return render_template("party_list/preview.html", hearing=hearing, form=form, there=there)

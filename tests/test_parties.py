@@ -1,0 +1,254 @@
+"""The parties of a hearing: listed, corrected, confirmed, moved and removed."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from hearing import report
+from hearing.casework import parties
+from hearing.casework.parties import NewParty
+from hearing.casework.refusal import Refused
+from hearing.records import PartyKind
+from hearing.store import events
+from hearing.store import parties as store
+from hearing.store.transaction import Stale
+from tests.conftest import ME
+
+TOKEN = {"csrf_token": "token"}
+LIST = """Kommuner:
+• Nørrevig Kommune
+• Kildevang Kommune
+
+Foreninger:
+Astmaforeningen (AF)
+Lægerne i Åbenlund pva. Lægehuset Nord og Lægehuset Syd
+"""
+
+
+def _named(db, hearing_id, name):
+    return next(party for party in store.of(db, hearing_id) if party.name == name)
+
+
+def _table(db, hearing_id):
+    return [line.party.name for line in report.load(db, hearing_id).lines]
+
+
+def _citizen(db, hearing_id, name):
+    parties.add(db, ME, hearing_id, [NewParty(name, kind=PartyKind.CITIZEN, confirmed=True)])
+    return _named(db, hearing_id, name)
+
+
+def test_a_list_is_read_with_its_kinds_short_names_and_those_it_speaks_for(db, hearing_id):
+    listed = parties.read_list(LIST)
+    assert [party.kind for party in listed[:2]] == [PartyKind.MUNICIPALITY] * 2
+    parties.add(db, ME, hearing_id, listed)
+    assert _named(db, hearing_id, "Astmaforeningen (AF)").short_name == "AF"
+    doctors = _named(db, hearing_id, "Lægerne i Åbenlund pva. Lægehuset Nord og Lægehuset Syd")
+    assert doctors.represents == ("Lægehuset Nord", "Lægehuset Syd")
+    assert events.of(db, hearing_id)[0].verb == "party.add"
+    assert _table(db, hearing_id)[-4:] == [party.name for party in listed]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "Kommuner:\n"])
+def test_a_list_without_names_is_refused(text):
+    with pytest.raises(Refused):
+        parties.read_list(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SØNDERVANG KOMMUNE", "Søndervang  kommune", "• Søndervang Kommune", "Patientra\u030adet", "Patientrådet"],
+)
+def test_the_same_party_is_known_however_it_is_written(db, hearing_id, name):
+    assert parties.Known(store.of(db, hearing_id)).like(name) is not None
+
+
+def test_an_ampersand_is_an_and(db, hearing_id):
+    parties.add(db, ME, hearing_id, [NewParty("Holm & Søn A/S")])
+    assert parties.Known(store.of(db, hearing_id)).like("Holm og Søn A/S").name == "Holm & Søn A/S"
+
+
+def test_confirmed_citizens_are_numbered_once_and_for_good(db, hearing_id):
+    first, second = (_citizen(db, hearing_id, name) for name in ("Aase Vang", "Bo Kær"))
+    assert (first.citizen_number, second.citizen_number) == (1, 2)
+    parties.change(db, ME, replace(first, kind=PartyKind.OTHER))
+    first = store.find(db, first.id)
+    parties.change(db, ME, replace(first, kind=PartyKind.CITIZEN))
+    assert store.find(db, first.id).citizen_number == 1
+
+
+def test_the_number_of_a_removed_citizen_is_not_given_again(db, hearing_id):
+    gone = _citizen(db, hearing_id, "Aase Vang")
+    parties.remove(db, ME, gone.id, gone.version)
+    assert _citizen(db, hearing_id, "Bo Kær").citizen_number == 2
+
+
+def test_a_guessed_citizen_has_no_number(db, hearing_id):
+    guessed = _named(db, hearing_id, "Bente Holm")
+    assert (guessed.kind, guessed.kind_confirmed, guessed.citizen_number) == (PartyKind.CITIZEN, False, None)
+    parties.change(db, ME, replace(guessed, kind_confirmed=True))
+    assert store.find(db, guessed.id).citizen_number == 1
+
+
+def test_a_party_takes_its_rows_along(db, hearing_id):
+    before = _table(db, hearing_id)
+    parties.move(db, ME, _named(db, hearing_id, "Patientrådet (PR)").id, -1)
+    assert _table(db, hearing_id) == [before[2], *before[:2], *before[3:]]
+    parties.move(db, ME, _named(db, hearing_id, "Patientrådet (PR)").id, 1)
+    assert _table(db, hearing_id) == before
+    parties.move(db, ME, _named(db, hearing_id, "Ærøholm Hospital").id, 1)
+    assert _table(db, hearing_id) == [*before[:4], before[5], before[4]]
+    assert [party.name for party in store.of(db, hearing_id)][-1] == "Ærøholm Hospital"
+
+
+def test_a_party_with_points_is_not_removed_and_the_others_are(db, hearing_id):
+    with pytest.raises(Refused, match="Søndervang Kommune har 2 bemærkninger"):
+        answered = _named(db, hearing_id, "Søndervang Kommune")
+        parties.remove(db, ME, answered.id, answered.version)
+    silent = _named(db, hearing_id, "Ærøholm Hospital")
+    with pytest.raises(Stale):
+        parties.remove(db, ME, silent.id, silent.version + 1)
+    parties.remove(db, ME, silent.id, silent.version)
+    assert "Ærøholm Hospital" not in _table(db, hearing_id)
+
+
+def test_the_page_lists_the_parties_in_danish_order(client, db, hearing_id):
+    parties.add(db, ME, hearing_id, [NewParty(name) for name in ("Aalborg", "Zoo", "alm. beboere", "Ørsted")])
+    page = client.get(f"/hearings/{hearing_id}/parties?order=name").text
+    places = [page.index(f"<bdi>{name}</bdi>") for name in ("alm. beboere", "Zoo", "Ærøholm Hospital", "Ørsted")]
+    assert sorted([*places, page.index("<bdi>Aalborg</bdi>")]) == [*places, page.index("<bdi>Aalborg</bdi>")]
+
+
+def test_a_list_is_shown_before_it_is_stored_and_can_be_corrected(client, db, hearing_id):
+    count = len(store.of(db, hearing_id))
+    text = LIST + "\nSØNDERVANG kommune\n"
+    page = client.post(f"/hearings/{hearing_id}/party-list/preview", data={**TOKEN, "text": text})
+    assert page.status_code == 200
+    assert "Findes allerede: <bdi>Søndervang Kommune</bdi>" in page.text
+    assert len(store.of(db, hearing_id)) == count
+    lines = {
+        "lines-0-take": "y", "lines-0-name": "Nørrevig Kommune", "lines-0-kind": "company",
+        "lines-0-guess": "municipality", "lines-1-name": "Ikke med", "lines-1-kind": "other",
+        "lines-1-guess": "other",
+    }  # fmt: skip
+    answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, "once": "l", **lines})
+    assert answer.status_code == 303
+    added = _named(db, hearing_id, "Nørrevig Kommune")
+    assert (added.kind, added.kind_confirmed) == (PartyKind.COMPANY, True)
+    assert len(store.of(db, hearing_id)) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("liste.txt", "Nørrevig Kommune\r\nÆblets Venner (ÆV)\r\n".encode("cp1252")),
+        ("liste.csv", '\ufeff"Nørrevig Kommune";\n"Æblets Venner";ÆV\n'.encode()),
+    ],
+)
+def test_a_list_is_read_from_a_file(client, hearing_id, name, content):
+    data = {**TOKEN, "file": (BytesIO(content), name)}
+    page = client.post(f"/hearings/{hearing_id}/party-list/preview", data=data).text
+    assert 'value="Nørrevig Kommune"' in page
+    assert 'value="Æblets Venner (ÆV)"' in page
+
+
+def test_three_hundred_parties_are_added_at_once(client, db, hearing_id):
+    lines = {}
+    for n in range(300):
+        lines |= {f"lines-{n}-take": "y", f"lines-{n}-name": f"Part {n}", f"lines-{n}-short_name": ""}
+        lines |= {f"lines-{n}-kind": "other", f"lines-{n}-guess": "other"}
+    client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, "once": "m", **lines})
+    assert len([p for p in store.of(db, hearing_id) if p.name.startswith("Part ")]) == 300
+    assert [event.verb for event in events.of(db, hearing_id)].count("party.add") == 1
+
+
+def test_an_empty_selection_and_an_empty_name_are_told(client, db, hearing_id):
+    line = {"lines-0-name": "", "lines-0-kind": "other", "lines-0-guess": "other"}
+    answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, **line})
+    assert answer.status_code == 400
+    assert "Vælg mindst én høringspart." in answer.text
+    answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, **line, "lines-0-take": "y"})
+    assert "Skriv høringspartens navn." in answer.text
+
+
+def test_a_party_that_is_there_is_added_only_when_the_person_says_so(client, db, hearing_id):
+    data = {**TOKEN, "name": "søndervang kommune", "kind": "", "once": "1"}
+    answer = client.post(f"/hearings/{hearing_id}/parties", data=data)
+    assert answer.status_code == 400
+    assert "Søndervang Kommune findes allerede." in answer.text
+    answer = client.post(f"/hearings/{hearing_id}/parties", data={**data, "anyway": "y"})
+    assert answer.status_code == 303
+    assert _named(db, hearing_id, "søndervang kommune").kind is PartyKind.MUNICIPALITY
+
+
+def test_a_party_is_edited_from_its_page(client, db, hearing_id):
+    party = _named(db, hearing_id, "Bente Holm")
+    data = {
+        **TOKEN, "once": "e", "version": party.version, "name": "Bente Holm", "kind": "citizen",
+        "kind_confirmed": "y", "deadline": "1.2.2026", "represents": "Naboerne\r\n\r\nBørnene", "other_names": "",
+    }  # fmt: skip
+    assert client.post(f"/parties/{party.id}", data=data).status_code == 303
+    party = store.find(db, party.id)
+    assert (party.citizen_number, str(party.deadline)) == (1, "2026-02-01")
+    assert party.represents == ("Naboerne", "Børnene")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("30-02-2026", "Datoen 30-02-2026 findes ikke i kalenderen."),
+        ("i morgen", "Skriv en dato, f.eks. 31-12-2026."),
+    ],
+)
+def test_a_day_that_is_none_is_refused_beside_the_field(client, db, hearing_id, typed, sentence):
+    party = _named(db, hearing_id, "Bente Holm")
+    data = {**TOKEN, "version": party.version, "name": "Bente Holm", "kind": "citizen", "deadline": typed}
+    answer = client.post(f"/parties/{party.id}", data=data)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert f'value="{typed}"' in answer.text
+
+
+def test_a_stale_save_shows_both_and_keeps_what_was_typed(client, db, hearing_id):
+    party = _named(db, hearing_id, "Bente Holm")
+    parties.change(db, ME, replace(party, short_name="BH", kind=PartyKind.OTHER))
+    data = {**TOKEN, "version": party.version, "name": "Bente Holm Jensen", "kind": "citizen"}
+    answer = client.post(f"/parties/{party.id}", data=data)
+    assert answer.status_code == 409
+    assert 'value="Bente Holm Jensen"' in answer.text
+    for text in ("BH", PartyKind.OTHER.label, PartyKind.CITIZEN.label):
+        assert f'<td class="verbatim">{text}</td>' in answer.text
+    assert store.find(db, party.id).name == "Bente Holm"
+
+
+def test_moving_and_removing_from_the_pages(client, db, hearing_id):
+    silent = _named(db, hearing_id, "Ærøholm Hospital")
+    answer = client.post(f"/parties/{silent.id}/order?page=x", data={**TOKEN, "once": "o", "step": "down"})
+    assert answer.status_code == 303
+    assert _table(db, hearing_id)[-1] == "Ærøholm Hospital"
+    data = {**TOKEN, "once": "r", "version": silent.version}
+    assert client.post(f"/parties/{silent.id}/removal", data=data).status_code == 303
+    assert store.find(db, silent.id) is None
+
+
+def test_a_hearing_without_parties_offers_to_begin(client, db, hearing_id):
+    for table in ("echo", "point", "response", "party"):
+        db.conn.execute(f"delete from {table}")  # noqa: S608 - names are ours
+    db.conn.commit()
+    assert "Der er ingen høringsparter endnu" in client.get(f"/hearings/{hearing_id}/parties").text
+
+
+@pytest.mark.parametrize("name", ["<b>Part</b>", "{{7*7}}", "\u202egnal", "=1+1", "Part \u0001\u0000x"])
+def test_hostile_names_are_shown_as_text(client, db, hearing_id, name):
+    client.post(f"/hearings/{hearing_id}/parties", data={**TOKEN, "once": "h", "name": name, "kind": "other"})
+    page = client.get(f"/hearings/{hearing_id}/parties").text
+    assert "<b>Part</b>" not in page
+    assert "\u0001" not in page
+    assert len(store.of(db, hearing_id)) == 6
+
+
+def test_a_name_that_is_too_long_is_told_with_its_line(client, hearing_id):
+    line = {"lines-0-take": "y", "lines-0-name": "x" * 501, "lines-0-kind": "other", "lines-0-guess": "other"}
+    answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, **line})
+    assert "Navn, linje 1</a>: Teksten er for lang; der er plads til 500 tegn." in answer.text
