@@ -81,12 +81,6 @@ def answers(db: Database, hearing_id: int) -> dict[int, Answer]:
     }
 
 
-def find(db: Database, id: int) -> Party | None:
-    """The party, or None."""
-    row = next(db.query("select * from party where id = ?", [id]), None)
-    return row and record(row)
-
-
 def end(db: Database, hearing_id: int) -> int:
     """The position of the last row of the table; 0 in an empty one."""
     return db.execute(
