@@ -1,6 +1,7 @@
 """Events as they are stored; they are only ever added, by ``transaction``."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -22,9 +23,12 @@ def record(row: dict) -> Event:
     )
 
 
-def of(db: Database, hearing_id: int) -> list[Event]:
-    """The events of a hearing, the newest first."""
-    rows = db.query("select * from event where hearing_id = ? order by id desc", [hearing_id])
+def of(db: Database, hearing_id: int, before: int | None = None, most: int = -1) -> list[Event]:
+    """The events of a hearing, the newest first; those older than ``before``, ``most`` of them."""
+    rows = db.query(
+        "select * from event where hearing_id = ? and id < ? order by id desc limit ?",
+        [hearing_id, 2**63 - 1 if before is None else before, most],
+    )
     return [record(row) for row in rows]
 
 
@@ -54,3 +58,14 @@ def state(db: Database, table: str, id: int, version: int) -> dict | None:
                 if change.table == table and change.id == id and side and side.get("version") == version:
                     return side
     return None
+
+
+def undone(db: Database, ids: Iterable[int]) -> frozenset[int]:
+    """Those of the events that have been taken back and not brought back since."""
+    return frozenset(id for id in ids if is_undone(db, id))
+
+
+def is_undone(db: Database, id: int) -> bool:
+    """Whether the event has been taken back, and that was not itself undone."""
+    rows = db.execute("select id from event where undoes = ?", [id]).fetchall()
+    return any(not is_undone(db, undo) for (undo,) in rows)

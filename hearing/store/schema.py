@@ -102,6 +102,7 @@ create table event (
     reason text not null default '', undoes integer, once text unique, changes text not null
 ) strict;
 create index event_hearing on event(hearing_id, id);
+create index event_undoes on event(undoes) where undoes is not null;
 create trigger event_never_changes before update on event
     begin select raise(abort, 'events are never changed'); end;
 create trigger event_never_goes before delete on event

@@ -108,6 +108,14 @@ class Transaction:
         self.db.conn.execute(f"delete from [{table}] where id = ?", [id])  # noqa: S608
         self._record(table, id, before, None)
 
+    def untouched(self, table: str, first: int, last: int, rows: int) -> bool:
+        """Whether all records of a series are there and none has been saved since."""
+        found = self.db.conn.execute(
+            f"select count(*), max(version) from [{table}] where id between ? and ?",  # noqa: S608
+            [first, last],
+        ).fetchone()
+        return tuple(found) == (rows, 1)
+
     def delete_many(self, table: str, first: int, last: int) -> int:
         """Remove the records of a series, as ``insert_many`` added them; return how many there were."""
         rows = self.db.conn.execute(

@@ -1,0 +1,101 @@
+"""Taking an event back, whatever its verb: by what it says of each record before and after."""
+
+from sqlite_utils import Database
+
+from hearing.casework.refusal import Refused
+from hearing.records import By, Change, Verb
+from hearing.store import events
+from hearing.store.transaction import StillReferred, Transaction, transaction
+
+_NOUNS = {
+    "hearing": "Høringens oplysninger",
+    "party": "Høringsparten",
+    "response": "Høringssvaret",
+    "file": "Filen",
+    "theme": "Temaet",
+    "decision": "Håndteringen",
+    "point": "Bemærkningen",
+    "echo": "Gentagelsen",
+}
+# Columns that mean something only together.
+_TOGETHER = {
+    "point": (("comment", "marks"), ("theme_id", "theme_printed"), ("decision_id", "decision_printed")),
+}
+
+
+def undo(db: Database, by: By, event_id: int) -> int:
+    """Bring every record that the event touched back to what it was before; return the event that says so.
+
+    What was changed later in other columns stays. Versions go on counting, so that a form opened in between
+    is stale. An undo can itself be undone. Raises Refused if something newer stands in the way.
+    """
+    try:
+        with transaction(db, by, Verb.UNDO, undoes=event_id) as tx:
+            event = events.find(db, event_id)
+            if event is None:
+                raise Refused("Det, der skulle fortrydes, findes ikke.")
+            if events.is_undone(db, event_id):
+                raise Refused("Det er allerede fortrudt.")
+            tx.hearing_id = event.hearing_id
+            for change in reversed(event.changes):
+                _take_back(tx, change)
+    except StillReferred as error:
+        raise Refused(
+            "Det kan ikke fortrydes, fordi noget nyere hænger sammen med det. Fortryd det nyere først."
+        ) from error
+    return tx.event_id
+
+
+def _take_back(tx: Transaction, change: Change) -> None:
+    if change.series:
+        _remove_series(tx, change)
+    elif change.before is None:
+        _expect(tx, change, list(change.after))
+        tx.delete(change.table, change.id)
+    elif change.after is None:
+        _bring_back(tx, change)
+    else:
+        columns = _changed(change)
+        _expect(tx, change, columns)
+        _set(tx, change, columns)
+
+
+def _changed(change: Change) -> list[str]:
+    """The columns that the change was about, with those that only make sense together with them."""
+    changed = {name for name, value in change.after.items() if value != change.before[name]} - {"version"}
+    for group in _TOGETHER.get(change.table, ()):
+        if changed & set(group):
+            changed |= set(group)
+    return sorted(changed)
+
+
+def _expect(tx: Transaction, change: Change, columns: list[str]) -> None:
+    """Refuse if the record no longer says what the event left it at."""
+    row = tx.row(change.table, change.id)
+    noun = _NOUNS.get(change.table, "Det")
+    if row is None:
+        raise Refused(f"{noun} er slettet siden, så det kan ikke fortrydes. Fortryd sletningen først.")
+    if any(row[name] != change.after[name] for name in columns if name in row and name != "version"):
+        raise Refused(f"{noun} er rettet siden, så det kan ikke fortrydes. Fortryd den nyere rettelse først.")
+
+
+def _set(tx: Transaction, change: Change, columns: list[str]) -> None:
+    if columns == ["position"] and change.before.get("version") == change.after.get("version"):
+        tx.place(change.table, change.id, change.before["position"])
+    elif columns:
+        version = tx.row(change.table, change.id)["version"]
+        tx.update(change.table, change.id, version, {name: change.before[name] for name in columns})
+
+
+def _bring_back(tx: Transaction, change: Change) -> None:
+    if change.table == "file":
+        raise Refused("En slettet fil kan ikke bringes tilbage. Læg den ind igen.")
+    tx.insert(change.table, change.before)
+
+
+def _remove_series(tx: Transaction, change: Change) -> None:
+    if change.before is not None:
+        raise Refused("Det kan ikke fortrydes. Indlæs filen igen i stedet.")
+    if not tx.untouched(change.table, change.id, change.after["last"], change.after["rows"]):
+        raise Refused("Der er arbejdet videre siden, så det hele kan ikke fortrydes på en gang.")
+    tx.delete_many(change.table, change.id, change.after["last"])

@@ -1,0 +1,21 @@
+"""What a database says, for comparing before and after."""
+
+from sqlite_utils import Database
+
+_KEPT_APART = {"event", "event_row", "setting"}
+
+
+def dump(db: Database) -> dict[str, list[dict]]:
+    """Every row of every table, events apart; versions left out, since they only ever go forward."""
+    names = [
+        name
+        for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")
+        if not name.startswith(("sqlite_", "_sqlite_", "point_search")) and name not in _KEPT_APART
+    ]
+    return {
+        name: [
+            {column: value for column, value in row.items() if column != "version"}
+            for row in db.query(f"select * from [{name}] order by id")  # noqa: S608 - names from the schema
+        ]
+        for name in names
+    }
