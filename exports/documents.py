@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports import handling_table, working_copy
+from exports import handling_table, spreadsheet, working_copy
 from exports.saving import Refused, whole
 from hearing.report import Report
 
@@ -28,6 +28,13 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             handling_table.write,
         ),
+        Format(
+            ".xlsx",
+            "Excel",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            spreadsheet.write_xlsx,
+        ),
+        Format(".csv", "CSV", "text/csv; charset=utf-8", spreadsheet.write_csv),
         Format(".json", "JSON", "application/json", working_copy.write),
     )
 }

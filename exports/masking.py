@@ -29,6 +29,10 @@ class Masking:
         """The name that is printed in the party's cell."""
         return alias(party) if party.id in self._masked else self.text(party.name)
 
+    def short_name(self, party: Party) -> str:
+        """The short name that may be printed: a masked party has none."""
+        return "" if party.id in self._masked else self.text(party.short_name)
+
     def text(self, text: str) -> str:
         """The text with every masked name in it replaced."""
         return self._pattern.sub(self._alias_of, text) if self._pattern else text

@@ -4,22 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.masking import Marks, Masking
+from hearing import imprint
+from hearing.imprint import SILENT
 from hearing.report import Line, Report
 from hearing.wording import clean
 
-HEADINGS = (
-    "Høringspart",
-    "Tema",
-    "Sammendrag af høringssvaret",
-    "Håndtering af høringssvar",
-    "Kommentar og/eller forslag til tekstændring i {plan}",
-    "Høringssvaret (tekstbid fra høringssvar som er fremstillet kondenseret i 'sammendrag af høringssvaret').",
-)
-SILENT = "Der er ikke fremsendt høringssvar."
-
 
 class Printed(NamedTuple):
-    """The texts of one row. A silent party's row has only the party and SILENT as its theme."""
+    """The texts of one row. A silent party's row has only the party and SILENT as its theme.
+
+    ``meaning`` is the Danish word for what the decision means, ``repeats`` the number of the row repeated.
+    """
 
     number: int
     party: str
@@ -32,12 +27,14 @@ class Printed(NamedTuple):
     excerpt: str
     page: str
     silent: bool
+    party_short: str
+    meaning: str
+    repeats: int | None
 
 
 def headings(report: Report) -> tuple[str, ...]:
     """The headings of the six columns, with the plan's name in them."""
-    plan = printable(report.hearing.plan_term) or "planen"
-    return tuple(heading.format(plan=plan) for heading in HEADINGS)
+    return imprint.headings(printable(report.hearing.plan_term))
 
 
 def printed(report: Report, masking: Masking) -> Iterator[Printed]:
@@ -47,16 +44,17 @@ def printed(report: Report, masking: Masking) -> Iterator[Printed]:
 
 
 def _silent(line: Line, masking: Masking) -> Printed:
-    party = printable(masking.party(line.party))
-    return Printed(line.number, party, SILENT, "", "", "", "", (), "", "", True)
+    party, short = _names(line, masking)
+    return Printed(line.number, party, SILENT, "", "", "", "", (), "", "", True, short, "", None)
 
 
 def _row(line: Line, masking: Masking) -> Printed:
     point = line.point
     comment, marks = masking.marked(*_cleaned(point.comment, point.marks))
+    party, short = _names(line, masking)
     return Printed(
         line.number,
-        printable(masking.party(line.party)),
+        party,
         printable(masking.text(line.theme.name)) if line.theme else "",
         printable(point.label),
         masking.text(printable(point.summary)),
@@ -66,7 +64,15 @@ def _row(line: Line, masking: Masking) -> Printed:
         masking.text(printable(point.excerpt)),
         printable(point.page),
         False,
+        short,
+        line.meaning.label if line.meaning else "",
+        line.source.number if line.source else None,
     )
+
+
+def _names(line: Line, masking: Masking) -> tuple[str, str]:
+    party = line.party
+    return printable(masking.party(party)), printable(masking.short_name(party))
 
 
 def printable(text: str) -> str:

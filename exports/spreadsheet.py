@@ -1,0 +1,135 @@
+"""The handling table as a spreadsheet, .xlsx and .csv: for sorting and counting; safe to open, without notes."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from exports import titles
+from exports.masking import Marks, Masking
+from exports.rows import Printed, headings, printed
+from exports.saving import Refused
+from hearing.imprint import WORKING, guarded
+from hearing.report import Report
+
+LONGEST = 32_767
+"""What a cell of Excel holds; more would be cut without a word."""
+
+_WIDTHS = (24, 24, 50, 30, 45, 60, 9, 9, 7, 20, 13, 12)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_COMMENT = 4
+
+
+def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: object) -> None:
+    """Write the report as .xlsx: the table on the first sheet, what it is about on the second.
+
+    Raises Refused for a text that is longer than a cell holds.
+    """
+    masking = Masking(report.parties, names=names)
+    columns = (*headings(report), *WORKING)
+    # Before anything is written: openpyxl cannot leave a sheet half written.
+    for row in printed(report, masking):
+        _refuse_too_long(row, columns)
+    book = Workbook(write_only=True)
+    properties = titles.properties(report, masking)
+    book.properties.title, book.properties.creator = properties.title, properties.author
+    book.properties.language = "da-DK"
+    sheet = book.create_sheet("Håndteringstabel")
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}{len(report.lines) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
+    sheet.append([_heading(sheet, heading) for heading in columns])
+    for row in printed(report, masking):
+        sheet.append(_cells(sheet, row))
+    _about(book, report, masking)
+    book.save(file)
+
+
+def write_csv(report: Report, file: BinaryIO, *, names: bool = False, **_: object) -> None:
+    """Write the report as .csv as Danish Excel opens it: UTF-8 with a byte order mark, semicolons."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    try:
+        writer = csv.writer(text, delimiter=";")
+        writer.writerow((*headings(report), *WORKING))
+        writer.writerows(_csv_rows(report, Masking(report.parties, names=names)))
+        text.flush()
+    finally:
+        text.detach()
+
+
+def _csv_rows(report: Report, masking: Masking) -> Iterator[list]:
+    for row in printed(report, masking):
+        yield [guarded(value) if isinstance(value, str) else value for value in _values(row)]
+
+
+def _values(row: Printed) -> tuple[str | int | None, ...]:
+    """The values of a row in the order of the columns."""
+    texts = (row.party, row.theme, row.summary, row.decision, row.comment, row.excerpt)
+    return (*texts, row.label, row.page, row.number, row.meaning, row.repeats, row.party_short)
+
+
+def _refuse_too_long(row: Printed, columns: tuple[str, ...]) -> None:
+    for column, value in zip(columns, _values(row), strict=True):
+        if isinstance(value, str) and len(value) >= LONGEST and len(guarded(value)) > LONGEST:
+            raise Refused(
+                f"Række {row.number}, «{column}»: teksten har {len(value)} tegn. "
+                f"En celle i Excel kan højst have {LONGEST}."
+            )
+
+
+def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
+    cells = []
+    for column, value in enumerate(_values(row)):
+        if isinstance(value, str):
+            value = guarded(value)
+            if column == _COMMENT and row.marks:
+                value = _rich(value, row.marks, len(value) - len(row.comment))
+        cell = WriteOnlyCell(sheet, value)
+        if cell.data_type == "f":
+            cell.data_type = "s"
+        cell.alignment = _TOP
+        cells.append(cell)
+    return cells
+
+
+def _rich(text: str, marks: Marks, shift: int) -> CellRichText | str:
+    """The text with its marks in bold; ``shift`` is how far guarding has moved it."""
+    pieces, at = [], 0
+    for start, end in sorted(marks):
+        start, end = max(start + shift, at), min(end + shift, len(text))
+        if start < end:
+            pieces += [text[at:start], TextBlock(InlineFont(b=True), text[start:end])]
+            at = end
+    return CellRichText([piece for piece in (*pieces, text[at:]) if piece]) if pieces else text
+
+
+def _heading(sheet, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, text)
+    cell.font = Font(bold=True, color="16324A")
+    cell.fill = PatternFill("solid", fgColor="E6ECF1")
+    cell.alignment = Alignment(vertical="bottom", wrap_text=True)
+    return cell
+
+
+def _about(book: Workbook, report: Report, masking: Masking) -> None:
+    sheet = book.create_sheet("Om tabellen")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 80
+    title = WriteOnlyCell(sheet, guarded(titles.properties(report, masking).title))
+    title.font = Font(bold=True, size=14, color="16324A")
+    sheet.append([title])
+    sheet.append([titles.SUBTITLE])
+    for name, value in titles.facts(report, masking):
+        cell = WriteOnlyCell(sheet, guarded(value))
+        cell.alignment = _TOP
+        sheet.append([name, cell])
