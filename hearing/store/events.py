@@ -32,6 +32,18 @@ def of(db: Database, hearing_id: int, before: int | None = None, most: int = -1)
     return [record(row) for row in rows]
 
 
+def newest(db: Database, hearing_id: int, limit: int) -> list[Event]:
+    """The last events of a hearing, the newest first, without their changes."""
+    rows = db.query(
+        """
+        select id, hearing_id, at, by, verb, reason, undoes, '[]' as changes
+        from event where hearing_id = ? order by id desc limit ?
+        """,
+        [hearing_id, limit],
+    )
+    return [record(row) for row in rows]
+
+
 def find(db: Database, id: int) -> Event | None:
     """The event, or None."""
     row = next(db.query("select * from event where id = ?", [id]), None)

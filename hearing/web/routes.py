@@ -8,10 +8,13 @@ from hearing.web import decisions, hearings, parties, party_list, points, sessio
 ROUTES = [
     # Forside
     ("GET", "/", hearings.index),
+    # En høring
+    ("GET", "/hearings/<int:hearing_id>", hearings.show),
     # Tabel og Til implementering
     ("GET", "/hearings/<int:hearing_id>/points", table.show),
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
     ("GET", "/points/<int:id>/row", table.place),
+    ("POST", "/points/<int:id>/certainty", table.confirm),
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
     ("POST", "/hearings/<int:hearing_id>/parties", parties.add),

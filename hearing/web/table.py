@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flask import redirect, render_template, request
+from flask import flash, redirect, render_template, request
 
-from hearing.records import Hearing, Meaning, Status
+from hearing.casework import points as casework
+from hearing.records import Hearing, Meaning, Point, Status
 from hearing.store import hearings, points, table
 from hearing.store.connection import danish_key
 from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered, pick
 from hearing.store.table import Entry, Vocabulary
 from hearing.web import facets, marking
-from hearing.web.database import db, found
-from hearing.web.forms import Confirmation
+from hearing.web.database import by, db, found
+from hearing.web.errors import is_local
+from hearing.web.forms import Confirmation, EditForm
 from hearing.web.query import Query, Sort, read
 
 PAGE = 50
@@ -67,6 +69,26 @@ def place(id: int):
     before = next(n for n, row in enumerate(rows) if not isinstance(row, Entry) and row[ID] == id)
     query = Query().at(before // PAGE + 1)
     return redirect(query.address("table.show", hearing_id=point.hearing_id, _anchor=f"point-{id}"))
+
+
+def confirm(id: int):
+    """Say that a row which a reader was unsure of has been looked at and is right."""
+    point = found(points.find(db(), id))
+    form = EditForm()
+    if form.does(lambda: casework.change(db(), by(form), id, form.version.data, unsure="")):
+        flash("Rækken er set efter.")
+    elif form.stale:
+        flash("En anden har rettet bemærkningen i mellemtiden. Se den igennem, som den er nu.", "warning")
+    else:
+        flash("Siden havde stået åben for længe. Tryk igen.", "warning")
+    return redirect(_back(point), 303)
+
+
+def _back(point: Point) -> str:
+    back = request.form.get("back", "").partition("#")[0]
+    if not is_local(back):
+        return url_for("table.place", id=point.id)
+    return f"{back}#point-{point.id}"
 
 
 def _meaning(hearing_id: int, query: Query, meaning: Meaning, known: Vocabulary) -> Sequence[Brief]:

@@ -1,6 +1,6 @@
 """What templates may say: dates, counts and numbers in Danish."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import Flask
 
@@ -18,6 +18,18 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def time_left(deadline: date) -> str:
+    """How long there is to a deadline, or how long ago it was."""
+    days = (deadline - date.today()).days
+    if days == 0:
+        return "Fristen er i dag"
+    if days < 0:
+        return f"Fristen var for {count(-days, 'dag', 'dage')} siden"
+    return f"{count(days, 'dag', 'dage')} til fristen"
+
+
 def register(app: Flask) -> None:
     """Make them filters."""
-    app.jinja_env.filters.update(danish_date=danish_date, count=count, moment=moment, number=number)
+    app.jinja_env.filters.update(
+        danish_date=danish_date, count=count, moment=moment, number=number, time_left=time_left
+    )

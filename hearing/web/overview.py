@@ -1,0 +1,87 @@
+"""What a hearing's overview says: what waits for a person, and how the points are spread."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from hearing.records import Hearing, Meaning, Status
+from hearing.store.progress import Progress
+from hearing.store.selection import Brief, Facet
+from hearing.store.table import Vocabulary
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for a person: how much of what, the task in words, and where it is done."""
+
+    number: int
+    noun: tuple[str, str]
+    what: str
+    task: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """A line of an overview: a name, how many points it has and how many of them are handled."""
+
+    name: str
+    points: int
+    handled: int
+    address: str
+
+
+_ROW = ("bemærkning", "bemærkninger")
+
+
+def waiting(hearing: Hearing, state: Progress) -> list[Waiting]:
+    """What waits: first what may be wrong, then what is missing, then what is to be approved."""
+
+    def rows(**choice: object) -> str:
+        return url_for("table.show", hearing_id=hearing.id, **choice)
+
+    vocabulary, parties = (url_for(f"{noun}.index", hearing_id=hearing.id) for noun in ("decisions", "parties"))
+    phrase = ("formulering", "formuleringer")
+    everything = [
+        Waiting(state.unsure, _ROW, "er usikkert læst", "Se usikre læsninger efter", rows(unsure=1)),
+        Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
+        Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
+        Waiting(
+            state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)
+        ),
+        Waiting(state.unanswered, ("part", "parter"), "har ikke svaret", "Se, hvem der mangler", parties),
+    ]
+    return [one for one in everything if one.number]
+
+
+def by_meaning(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) -> list[Share]:
+    """How the points are handled: a line for every meaning that occurs, and for what has none."""
+    counts = Counter(row[Facet.DECISION] for row in outline)
+    lines = []
+    for meaning in Meaning:
+        keys = [decision.id for decision in known.decisions.values() if decision.meaning is meaning]
+        lines.append(_share(meaning.label, hearing, Facet.DECISION, keys, counts, counts))
+    unknown = [decision.id for decision in known.decisions.values() if decision.meaning is None]
+    lines.append(_share("Ukendt betydning", hearing, Facet.DECISION, unknown, counts, counts))
+    lines.append(_share("Uden håndtering", hearing, Facet.DECISION, [None], counts, counts))
+    return [line for line in lines if line.points]
+
+
+def by_theme(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) -> list[Share]:
+    """The themes in their order, with how many of their points are handled."""
+    counts = Counter(row[Facet.THEME] for row in outline)
+    handled = Counter(row[Facet.THEME] for row in outline if row[Facet.DECISION] is not None)
+    named = [(theme.name, theme.id) for theme in known.themes.values()]
+    lines = [_share(name, hearing, Facet.THEME, [id], counts, handled) for name, id in [*named, ("Uden tema", None)]]
+    return [line for line in lines if line.points]
+
+
+def _share(
+    name: str, hearing: Hearing, facet: Facet, keys: Iterable[int | None], counts: Counter, handled: Counter
+) -> Share:
+    keys = list(keys)
+    choice = {facet.name.lower(): [key or 0 for key in keys]}
+    address = url_for("table.show", hearing_id=hearing.id, **choice)
+    return Share(name, sum(counts[key] for key in keys), sum(handled[key] for key in keys), address)
