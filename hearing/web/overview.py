@@ -48,9 +48,7 @@ def waiting(hearing: Hearing, state: Progress) -> list[Waiting]:
         Waiting(state.unsure, _ROW, "er usikkert læst", "Se usikre læsninger efter", rows(unsure=1)),
         Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
         Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
-        Waiting(
-            state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)
-        ),
+        Waiting(state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)),
         Waiting(state.unanswered, ("part", "parter"), "har ikke svaret", "Se, hvem der mangler", parties),
     ]
     return [one for one in everything if one.number]
@@ -74,7 +72,9 @@ def by_theme(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) -> l
     counts = Counter(row[Facet.THEME] for row in outline)
     handled = Counter(row[Facet.THEME] for row in outline if row[Facet.DECISION] is not None)
     named = [(theme.name, theme.id) for theme in known.themes.values()]
-    lines = [_share(name, hearing, Facet.THEME, [id], counts, handled) for name, id in [*named, ("Uden tema", None)]]
+    lines = [
+        _share(name, hearing, Facet.THEME, [id], counts, handled) for name, id in [*named, ("Uden tema", None)]
+    ]
     return [line for line in lines if line.points]
 
 
