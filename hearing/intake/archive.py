@@ -4,15 +4,20 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from functools import cached_property
+from typing import IO, TypeVar
 
 from hearing.intake import markup
 from hearing.intake.rows import Refused
 
+Result = TypeVar("Result")
 MEMBERS = 2_000
 UNPACKED = 200 * 1024 * 1024
 RATIO = 100
 RATIO_COUNTS_ABOVE = 10 * 1024 * 1024
+# Everything that zipfile raises for damaged files; RuntimeError is its word for a missing password.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER = 30
 _DAMAGED = "Filen er beskadiget eller ikke overført helt og kan ikke åbnes. Gem den igen, og prøv med den nye fil."
@@ -29,12 +34,12 @@ class Archive:
             raise Refused(_TOO_LARGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise Refused(_DAMAGED) from error
         self._check()
         for name in self.names:
             if name.lower().endswith((".xml", ".rels")):
-                markup.check_prolog(self.part(name))
+                self._reading(name, markup.check_prolog)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -43,11 +48,13 @@ class Archive:
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; Refused if they are not what the directory promises."""
+        return self._reading(name, lambda part: part.read())
+
+    def _reading(self, name: str, use: Callable[[IO[bytes]], Result]) -> Result:
         try:
-            return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise Refused(_DAMAGED) from error
-        except (struct.error, NotImplementedError) as error:
+            with self._zip.open(name) as part:
+                return use(part)
+        except _BROKEN as error:
             raise Refused(_DAMAGED) from error
 
     def _check(self) -> None:

@@ -61,8 +61,6 @@ def aligned(rows: Sequence[Sequence[tuple[int, Cell]]]) -> tuple[tuple[Cell, ...
     return tuple(result)
 
 
-def check_length(text: str, place: str) -> str:
-    """The text, or Refused if it is longer than any cell of a handling table."""
-    if len(text) > LONGEST:
-        raise Refused(f"En celle i {place} har mere end 200.000 tegn. Det er ikke en håndteringstabel.")
-    return text
+def too_long(place: str) -> Refused:
+    """What to raise for a cell longer than any of a handling table."""
+    return Refused(f"En celle i {place} har mere end 200.000 tegn. Det er ikke en håndteringstabel.")

@@ -1,12 +1,27 @@
 """XML from outside, read as a stream with the standard library's expat. A DOCTYPE is refused, whatever it says."""
 
 from collections.abc import Callable
+from typing import IO
 from xml.parsers import expat
 
 from hearing.intake.rows import Refused
 
 Attributes = dict[str, str]
+_CHUNK = 4096
 _BROKEN = "En del af filen er ikke gyldig XML (linje {line}); filen er beskadiget."
+
+
+class _Names(dict[str, str]):
+    """Full names -> local names; "" for those that nobody asked for."""
+
+    def __init__(self, only: frozenset[str] | None):
+        super().__init__()
+        self._only = only
+
+    def __missing__(self, name: str) -> str:
+        local = name.rpartition(" ")[2]
+        self[name] = local if self._only is None or local in self._only else ""
+        return self[name]
 
 
 class _PrologRead(Exception):
@@ -34,31 +49,41 @@ def walk(
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
+    *,
+    only: frozenset[str] | None = None,
 ) -> None:
-    """Read a part whose namespaces do not matter: names and attributes come as local names."""
+    """Read a part whose namespaces do not matter: names and attributes come as local names.
+
+    ``start`` and ``end`` are called for the elements in ``only``, or for all.
+    """
     made = parser()
-    local: dict[str, str] = {}
+    names = _Names(only)
 
-    def short(name: str) -> str:
-        return local.get(name) or local.setdefault(name, name.rpartition(" ")[2])
+    def started(name: str, attributes: Attributes) -> None:
+        local = names[name]
+        if local:
+            start(local, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
 
-    made.StartElementHandler = lambda name, attributes: start(
-        short(name), {short(key): value for key, value in attributes.items()}
-    )
+    def ended(name: str) -> None:
+        local = names[name]
+        if local:
+            end(local)
+
+    made.StartElementHandler = started
     if end is not None:
-        made.EndElementHandler = lambda name: end(short(name))
+        made.EndElementHandler = ended
     if text is not None:
         made.CharacterDataHandler = text
     run(made, data)
 
 
-def check_prolog(data: bytes) -> None:
+def check_prolog(part: IO[bytes]) -> None:
     """Refuse a part that declares a DOCTYPE, in any encoding, without reading further than its first element."""
     made = parser()
     made.StartElementHandler = _prolog_read
     try:
-        for offset in range(0, len(data), 65_536):
-            made.Parse(data[offset : offset + 65_536], False)
+        while chunk := part.read(_CHUNK):
+            made.Parse(chunk, False)
     except (_PrologRead, expat.ExpatError, ValueError, LookupError):
         # What is broken before the first element is refused by whoever needs the part.
         return

@@ -47,15 +47,17 @@ class Document(Runs):
     # -- the parser's side --------------------------------------------------------------------------------
 
     def _resume(self) -> None:
-        starts, ends = self._starts, self._ends
+        starts, ends = self._starts.get, self._ends.get
 
         def start(name: str, attributes: markup.Attributes) -> None:
-            if name in starts:
-                starts[name](attributes)
+            handler = starts(name)
+            if handler is not None:
+                handler(attributes)
 
         def end(name: str) -> None:
-            if name in ends:
-                ends[name]()
+            handler = ends(name)
+            if handler is not None:
+                handler()
 
         self._parser.StartElementHandler = start
         self._parser.EndElementHandler = end
@@ -128,14 +130,13 @@ class Document(Runs):
     def _begin_cell(self) -> None:
         self._text = Text()
         self._span, self._joined_above, self._hidden = 1, False, ""
-        self._nested_to = -1
+        self._nested_to = -2
 
     def _end_word_tc(self) -> None:
         if self._depth == 1:
             if self._nested_to == len(self._text.pieces) - 1:
                 self._text.cut(self._nested_to)  # Word demands an empty paragraph after a table in a cell
             self._table.add(self._text, self._span, self._joined_above, self._hidden)
-            self._text = Text()
 
     def _start_word_gridSpan(self, attributes) -> None:
         if self._depth == 1:
@@ -150,8 +151,12 @@ class Document(Runs):
     def _start_word_p(self, _attributes) -> None:
         if not self._depth:
             self._text = Text()
-        self._text.begin_paragraph()
-        self._begin_paragraph()
+        text = self._text
+        if text.begun:
+            text.separate()
+        text.begun = True
+        if self._paragraph_said:
+            self._begin_paragraph()
 
     def _end_word_p(self) -> None:
         text = self._text

@@ -6,6 +6,20 @@ from dataclasses import dataclass, field
 
 from hearing.intake import markup
 
+_ELEMENTS = frozenset(
+    (
+        "abstractNum",
+        "numStyleLink",
+        "num",
+        "abstractNumId",
+        "lvl",
+        "lvlOverride",
+        "startOverride",
+        "start",
+        "numFmt",
+        "lvlText",
+    )
+)
 _PLACE = re.compile("%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -131,7 +145,7 @@ def read(data: bytes) -> Numbering:
         elif name == "lvlText":
             depth.text = value
 
-    markup.walk(data, start)
+    markup.walk(data, start, only=_ELEMENTS)
     return numbering
 
 

@@ -24,8 +24,8 @@ class Runs:
         self._begin_paragraph()
         self._start_word_r()
 
-    def _characters(self, data: str) -> None:
-        self._text.add(data.replace("\n", " "), self._emphasised)
+    def _emphasise(self, data: str) -> None:
+        self._text.add(data, True)
 
     def _say(self, text: str) -> None:
         if not self._muted:
@@ -36,9 +36,10 @@ class Runs:
         self._list_id: str | None = None
         self._level: int | None = None
         self._number_at = -1
+        self._paragraph_said = False
 
     def _start_word_pPr(self, _attributes) -> None:
-        self._in_paragraph_properties = True
+        self._in_paragraph_properties = self._paragraph_said = True
 
     def _end_word_pPr(self) -> None:
         self._in_paragraph_properties = False
@@ -91,8 +92,9 @@ class Runs:
 
     def _start_word_t(self, _attributes) -> None:
         if not self._muted:
-            self._emphasised = self._is_emphasised()
-            self._parser.CharacterDataHandler = self._characters
+            # The text of nearly every run goes straight into the list, without a call of ours.
+            straight = not self._is_emphasised()
+            self._parser.CharacterDataHandler = self._text.pieces.append if straight else self._emphasise
 
     def _end_word_t(self) -> None:
         self._parser.CharacterDataHandler = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from hearing.intake import markup
 
+_ELEMENTS = frozenset(("style", "docDefaults", "basedOn", "b", "vanish", "numId", "ilvl"))
 OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -26,6 +27,7 @@ class Styles:
     default_paragraph: str = ""
     default_bold: bool = False
     _resolved: dict[str, Style] = field(default_factory=dict)
+    _bold: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def resolve(self, style_id: str) -> Style:
         """The style with everything that it takes from the styles it is based on."""
@@ -43,10 +45,12 @@ class Styles:
 
     def bold(self, paragraph: str, character: str) -> bool:
         """Whether text in these styles is bold: Word toggles, so that bold in bold is plain."""
-        styled = bool(self.resolve(paragraph or self.default_paragraph).bold)
-        if character:
-            styled ^= bool(self.resolve(character).bold)
-        return styled or self.default_bold
+        known = self._bold.get((paragraph, character))
+        if known is None:
+            known = bool(self.resolve(paragraph or self.default_paragraph).bold)
+            known = known ^ bool(self.resolve(character).bold) or self.default_bold
+            self._bold[paragraph, character] = known
+        return known
 
 
 def read(data: bytes) -> Styles:
@@ -59,6 +63,7 @@ def read(data: bytes) -> Styles:
         nonlocal current, in_defaults
         value = attributes.get("val", "")
         if name == "style":
+            in_defaults = False
             current = styles.known.setdefault(attributes.get("styleId", ""), Style())
             if attributes.get("type") == "paragraph" and attributes.get("default") in ("1", "true", "on"):
                 styles.default_paragraph = attributes.get("styleId", "")
@@ -75,13 +80,17 @@ def read(data: bytes) -> Styles:
             current.list_id = value
         elif name == "ilvl" and value.isdigit():
             current.level = int(value)
-        elif name == "tblStylePr":
-            # Bold of a table style's first row and the like is decoration and says nothing of the text.
-            current = Style()
 
-    def end(name: str) -> None:
-        nonlocal in_defaults
-        in_defaults &= name != "docDefaults"
-
-    markup.walk(data, start, end)
+    markup.walk(_without_table_styles(data), start, only=_ELEMENTS)
     return styles
+
+
+def _without_table_styles(data: bytes) -> bytes:
+    """Word's own table styles are nine tenths of the part, and nothing in them concerns the text of a cell."""
+    *styled, rest = data.split(b"</w:style>")
+    kept = []
+    for piece in styled:
+        at = piece.rfind(b"<w:style ")
+        is_table = at >= 0 and b'w:type="table"' in piece[at : piece.find(b">", at)]
+        kept.append(piece[:at] if is_table else piece + b"</w:style>")
+    return b"".join(kept) + rest

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from hearing.intake.cells import aligned, check_length, marked_text
+from hearing.intake.cells import LONGEST, aligned, marked_text, too_long
 from hearing.intake.rows import Cell, Grid
 
 
-@dataclass
+@dataclass(slots=True)
 class Text:
     """What stands in one place of the document: a cell, a text box, or a paragraph between tables."""
 
@@ -22,11 +22,11 @@ class Text:
             self.emphasised.append(len(self.pieces))
         self.pieces.append(piece)
 
-    def begin_paragraph(self) -> None:
+    def separate(self) -> None:
         """A line feed between paragraphs, unless the mark between them was deleted in a tracked change."""
-        if self.begun and not self.joins_next:
+        if not self.joins_next:
             self.pieces.append("\n")
-        self.begun, self.joins_next = True, False
+        self.joins_next = False
 
     def end_paragraph(self) -> None:
         """Set the text boxes anchored in the paragraph after it."""
@@ -75,11 +75,13 @@ class Table:
 
     def add(self, text: Text, span: int, joined_above: bool, hidden: str) -> None:
         """Add a finished cell to the row."""
-        read, marks = text.read()
-        check_length(read, f"tabel {self.number}, række {self.row_number}")
+        read, marks = marked_text(text.pieces, text.emphasised)
+        if len(read) > LONGEST:
+            raise too_long(self._place())
         self.row.append((self.column, Cell(read, marks, joined_above, span, hidden)))
         self.column += span
-        self.regular &= span == 1
+        if span != 1:
+            self.regular = False
 
     def end_row(self) -> None:
         """Take the row, unless it was deleted in a tracked change."""
@@ -88,7 +90,10 @@ class Table:
         if self.row_is_header and self.header_rows == len(self.rows):
             self.header_rows += 1
         self.rows.append(self.row)
-        self.places.append(f"tabel {self.number}, række {self.row_number}")
+        self.places.append(self._place())
+
+    def _place(self) -> str:
+        return f"tabel {self.number}, række {self.row_number}"
 
     def grid(self) -> Grid:
         """The finished table."""
