@@ -4,10 +4,9 @@ The whole content is read, tracked insertions included, in one pass and without 
 what real documents hold (content controls, tracked changes, text boxes, fields, nested tables) and is much slower.
 """
 
-import posixpath
 from dataclasses import replace
 
-from hearing.intake import markup
+from hearing.intake import markup, relations
 from hearing.intake.archive import Archive
 from hearing.intake.docx import numbering, styles
 from hearing.intake.docx.document import Document
@@ -29,7 +28,7 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     Raises Refused where there is no table.
     """
     main = _main_part(archive)
-    parts = _related(archive, main)
+    parts = relations.by_kind(relations.of(archive, main))
     known = styles.read(archive.part(parts["styles"])) if "styles" in parts else styles.Styles()
     lists = numbering.read(archive.part(parts["numbering"])) if "numbering" in parts else numbering.Numbering()
     lists.link({style_id: known.resolve(style_id).list_id or "" for style_id in lists.styled.values()})
@@ -54,33 +53,10 @@ def _without_tables(document: Document) -> str:
 
 def _main_part(archive: Archive) -> str:
     """Where the document itself stands: the relationship says, by habit word/document.xml."""
-    if "_rels/.rels" in archive.names:
-        found = _relationships(archive, "_rels/.rels", "").get("officeDocument")
-        if found:
-            return found
-    if "word/document.xml" in archive.names:
-        return "word/document.xml"
-    raise Refused("Filen er en ZIP-fil, men ikke et Word-dokument.")
-
-
-def _related(archive: Archive, main: str) -> dict[str, str]:
-    folder, name = posixpath.split(main)
-    rels = f"{folder}/_rels/{name}.rels".lstrip("/")
-    return _relationships(archive, rels, folder) if rels in archive.names else {}
-
-
-def _relationships(archive: Archive, rels: str, folder: str) -> dict[str, str]:
-    """Kind of relationship -> part. Targets that do not exist (../NULL, #_top) are as good as not named."""
-    found: dict[str, str] = {}
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
-            if target in archive.names:
-                found.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
-
-    markup.walk(archive.part(rels), start)
-    return found
+    main = relations.by_kind(relations.of(archive)).get("officeDocument", "word/document.xml")
+    if main not in archive.names:
+        raise Refused("Filen er en ZIP-fil, men ikke et Word-dokument.")
+    return main
 
 
 def _notes(data: bytes, kind: str) -> dict[str, str]:
