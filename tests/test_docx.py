@@ -260,11 +260,10 @@ def test_a_field_that_is_never_closed_mutes_only_its_paragraph():
     assert _cell(paragraph(open_field) + paragraph(run("resten"))).text == "\nresten"
 
 
-def test_hidden_marks_of_our_own_exports_are_handed_on():
-    tag = '<w:tag w:val="hearing:label"/>'
-    held = f"<w:sdt><w:sdtPr>{tag}</w:sdtPr><w:sdtContent>{run('a) ')}</w:sdtContent></w:sdt>"
-    read = _cell(paragraph(held + run("tekst")))
-    assert (read.text, read.hidden) == ("a) tekst", "label")
+def test_ranges_in_the_character_styles_of_our_own_exports_are_handed_on():
+    styles = '<w:style w:type="character" w:styleId="B2"><w:name w:val="Bogstav"/><w:rPr><w:b/></w:rPr></w:style>'
+    read = _cell(paragraph(run("a) ", '<w:rStyle w:val="B2"/>') + run("tekst")), styles=styles)
+    assert (read.text, read.styled, read.marks) == ("a) tekst", ((0, 3, "Bogstav"),), ((0, 3),))
 
 
 def test_tables_nested_without_end_are_refused():

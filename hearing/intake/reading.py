@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hearing.intake import docx, layout, running_text, working_copy
+from hearing.intake import delimited, docx, layout, running_text, working_copy, xlsx
 from hearing.intake.formats import CAN_BE_READ, Kind, decode, mismatch, recognise
 from hearing.intake.rows import Grid, Reading, Refused, Remark
 
@@ -35,6 +35,11 @@ def _contents(data: bytes, name: str, parties: str | None) -> tuple[Kind, tuple[
         return kind, (), working_copy.read(data)
     if kind is Kind.DOCX:
         return kind, docx.read(archive), None
+    if kind is Kind.XLSX:
+        return kind, xlsx.read(archive), None
     if kind is Kind.TEXT:
-        return kind, (), running_text.read(decode(data), parties=parties)
+        text = decode(data)
+        if delimited.is_table(text, name):
+            return kind, (delimited.read(text),), None
+        return kind, (), running_text.read(text, parties=parties)
     raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")

@@ -17,8 +17,6 @@ from hearing.intake.rows import Grid, Refused
 _FORMER = ("rPr", "pPr", "tcPr", "trPr", "tblPr", "tblPrEx", "tblGrid", "sectPr")
 _LEFT_OUT = ("sectPr", "tblGrid", "numberingChange", *(f"{name}Change" for name in _FORMER))
 _DEEPEST = 100
-HIDES = "hearing:"
-"""Our own exports tag a content control with this, followed by what they hide in the cell."""
 
 
 class Document(Runs):
@@ -129,14 +127,14 @@ class Document(Runs):
 
     def _begin_cell(self) -> None:
         self._text = Text()
-        self._span, self._joined_above, self._hidden = 1, False, ""
+        self._span, self._joined_above = 1, False
         self._nested_to = -2
 
     def _end_word_tc(self) -> None:
         if self._depth == 1:
             if self._nested_to == len(self._text.pieces) - 1:
                 self._text.cut(self._nested_to)  # Word demands an empty paragraph after a table in a cell
-            self._table.add(self._text, self._span, self._joined_above, self._hidden)
+            self._table.add(self._text, self._span, self._joined_above)
 
     def _start_word_gridSpan(self, attributes) -> None:
         if self._depth == 1:
@@ -224,5 +222,3 @@ class Document(Runs):
         if name == "showingPlcHdr" and is_on(attributes) and not self._controls[-1]:
             self._controls[-1] = True  # "Klik her for at skrive" is a prompt, not an answer
             self._muted += 1
-        elif name == "tag" and value(attributes).startswith(HIDES):
-            self._hidden = value(attributes).removeprefix(HIDES)
