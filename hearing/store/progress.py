@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from hearing.store.table import DECISION
+
 
 @dataclass(frozen=True)
 class Progress:
     """The counts of one hearing.
 
-    A point is handled when it, or the point it repeats, has a decision. ``unknown`` counts phrases without a
-    meaning; ``implement`` the points, repetitions included, that go into the implementation work.
+    A point is handled when it, or the point it repeats, has a decision, and when there is nothing to decide
+    because the party has no remarks. ``unknown`` counts phrases without a meaning; ``implement`` the points,
+    repetitions included, that go into the implementation work.
     """
 
     parties: int = 0
@@ -34,13 +37,9 @@ class Progress:
         return self.points - self.handled
 
 
-_QUERY = """
+_QUERY = f"""
 with decided as (
-    select coalesce(decision_id, (
-            select source.decision_id from echo join point source on source.id = echo.source_id
-            where echo.point_id = point.id
-        )) as decision_id, status, unsure
-    from point where hearing_id = :hearing_id
+    select {DECISION} as decision_id, status, unsure from point where hearing_id = :hearing_id
 )
 select
     (select count(*) from party where hearing_id = :hearing_id),
@@ -51,7 +50,7 @@ select
     coalesce(sum(decision_id in (select id from decision where meaning = 'implement')), 0),
     (select count(*) from decision where hearing_id = :hearing_id and meaning is null)
 from decided
-"""
+"""  # noqa: S608 - the expression is ours
 
 
 def of(db: Database, hearing_id: int) -> Progress:

@@ -11,16 +11,22 @@ from hearing.records import Decision, Meaning, Party, Point, Theme
 from hearing.store import decisions, parties, points, search, themes
 from hearing.store.selection import Brief
 
-# An echo row without a phrase of its own has its source's. Everything read here lies in the index point_order.
-_OUTLINE = """
-select id, position, party_id, theme_id,
-    coalesce(decision_id, (
-        select source.decision_id from echo join point source on source.id = echo.source_id
-        where echo.point_id = point.id
-    )),
-    status, responsible, unsure <> ''
-from point where hearing_id = ?
+NO_REMARKS = -1
+"""Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
+
+# An echo row without a phrase of its own has its source's. All else lies in the index point_order.
+DECISION = """
+coalesce(
+    decision_id,
+    (select source.decision_id from echo join point source on source.id = echo.source_id
+        where echo.point_id = point.id),
+    (select -1 from response where response.id = point.response_id and not with_remarks)
+)
 """
+_OUTLINE = f"""
+select id, position, party_id, theme_id, {DECISION}, status, responsible, unsure <> ''
+from point where hearing_id = ?
+"""  # noqa: S608 - the expression is ours
 
 
 class Answer(Enum):
@@ -36,7 +42,7 @@ class Entry:
     """One row of the screen's table.
 
     ``point`` is None for a party without points, and ``answer`` says what it answered; ``source`` is the point
-    repeated.
+    repeated. ``no_remarks`` says that the row is an answer without remarks.
     """
 
     party: Party
@@ -46,6 +52,7 @@ class Entry:
     source: Point | None = None
     source_party: Party | None = None
     answer: Answer = Answer.NOT_ENTERED
+    no_remarks: bool = False
 
     @property
     def meaning(self) -> Meaning | None:
@@ -111,8 +118,9 @@ def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
         )
     )
     source_of = _points(db, list(source_id_of.values()))
+    empty = _without_remarks(db, [point.response_id for point in point_of.values()])
     return [
-        _entry(point_of[id], source_of.get(source_id_of.get(id)), known)
+        _entry(point_of[id], source_of.get(source_id_of.get(id)), known, point_of[id].response_id in empty)
         for id in ids
         if id in point_of and point_of[id].party_id in known.parties
     ]
@@ -123,7 +131,15 @@ def _points(db: Database, ids: Sequence[int]) -> dict[int, Point]:
     return {row["id"]: points.record(row) for row in rows}
 
 
-def _entry(point: Point, source: Point | None, known: Vocabulary) -> Entry:
+def _without_remarks(db: Database, response_ids: Sequence[int | None]) -> set[int]:
+    rows = db.execute(
+        "select id from response where not with_remarks and id in (select value from json_each(?))",
+        [json.dumps(list(response_ids))],
+    )
+    return {id for (id,) in rows}
+
+
+def _entry(point: Point, source: Point | None, known: Vocabulary, no_remarks: bool) -> Entry:
     decision_id = point.decision_id if point.decision_id is not None or source is None else source.decision_id
     return Entry(
         known.parties[point.party_id],
@@ -132,4 +148,5 @@ def _entry(point: Point, source: Point | None, known: Vocabulary) -> Entry:
         known.decisions.get(decision_id),
         source,
         source and known.parties.get(source.party_id),
+        no_remarks=no_remarks,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hearing.records import Meaning, Status
 from hearing.store.connection import danish_key
 from hearing.store.selection import Facet, Picked
-from hearing.store.table import Vocabulary
+from hearing.store.table import NO_REMARKS, Vocabulary
 from hearing.web.query import Query
 
 TITLES = {
@@ -96,6 +96,7 @@ def names(facet: Facet, known: Vocabulary, used: Iterable) -> Iterator[tuple[obj
         yield None, "Uden tema"
     if facet is Facet.DECISION:
         yield from ((decision.id, decision.phrase) for decision in known.decisions.values())
+        yield NO_REMARKS, "Ingen bemærkninger"
         yield None, "Uden håndtering"
     if facet is Facet.STATUS:
         yield from ((status.value, status.label) for status in Status)

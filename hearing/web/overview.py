@@ -9,7 +9,7 @@ from flask import url_for
 from hearing.records import Hearing, Meaning, Status
 from hearing.store.progress import Progress
 from hearing.store.selection import Brief, Facet
-from hearing.store.table import Vocabulary
+from hearing.store.table import NO_REMARKS, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ def by_meaning(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) ->
         lines.append(_share(meaning.label, hearing, Facet.DECISION, keys, counts, counts))
     unknown = [decision.id for decision in known.decisions.values() if decision.meaning is None]
     lines.append(_share("Ukendt betydning", hearing, Facet.DECISION, unknown, counts, counts))
+    lines.append(_share("Ingen bemærkninger", hearing, Facet.DECISION, [NO_REMARKS], counts, counts))
     lines.append(_share("Uden håndtering", hearing, Facet.DECISION, [None], counts, counts))
     return [line for line in lines if line.points]
 

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from hearing.records import Status
 from hearing.store import search
 from hearing.store.selection import Facet, Selection
-from hearing.store.table import Vocabulary
+from hearing.store.table import NO_REMARKS, Vocabulary
 from hearing.wording import one_line
 
 _LARGEST_PAGE = 10**7
@@ -88,7 +88,7 @@ def read(args: MultiDict, known: Vocabulary) -> Query:
     readers: Mapping[Facet, Callable[[str], object]] = {
         Facet.PARTY: lambda text: _key(text, known.parties),
         Facet.THEME: lambda text: _key_or_none(text, known.themes),
-        Facet.DECISION: lambda text: _key_or_none(text, known.decisions),
+        Facet.DECISION: lambda text: _key_or_none(text, {NO_REMARKS: None, **known.decisions}),
         Facet.STATUS: lambda text: Status(text).value,
         Facet.RESPONSIBLE: lambda text: "" if text == "0" else one_line(text[: search.LONGEST]),
         Facet.UNSURE: lambda text: bool(int(text[:1])),
