@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from hearing import marks
 from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Verb
-from hearing.store import echoes, points
+from hearing.store import echoes, events, points
 from hearing.store.transaction import Stale, Transaction, transaction
 
 LONGEST = 200_000
@@ -69,4 +69,19 @@ def remove(db: Database, by: By, id: int, version: int) -> int:
         for link in echoes.touching(db, id):
             tx.delete("echo", link.id)
         points.remove(tx, point)
+    return tx.event_id
+
+
+def restore(db: Database, by: By, id: int, version: int, event_id: int, column: str) -> int | None:
+    """Bring a text of the point back as it was before an event; the comment comes with its marks."""
+    with transaction(db, by, Verb.POINT_CHANGE, reason="Tidligere tekst bragt tilbage") as tx:
+        old = standing(tx, id, version)
+        row = events.before(db, event_id, "point", id)
+        if row is None:
+            raise Refused("Den tidligere tekst findes ikke.")
+        earlier = points.record(row)
+        fields = {column: getattr(earlier, column)} | ({"marks": earlier.marks} if column == "comment" else {})
+        new = changed(old, **fields)
+        check(new)
+        points.change(tx, old, new)
     return tx.event_id

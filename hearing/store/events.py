@@ -81,3 +81,10 @@ def is_undone(db: Database, id: int) -> bool:
     """Whether the event has been taken back, and that was not itself undone."""
     rows = db.execute("select id from event where undoes = ?", [id]).fetchall()
     return any(not is_undone(db, undo) for (undo,) in rows)
+
+
+def before(db: Database, event_id: int, table: str, id: int) -> dict | None:
+    """The columns of a record before an event; None if the event did not change it."""
+    event = find(db, event_id)
+    changes = event.changes if event else ()
+    return next((change.before for change in changes if (change.table, change.id) == (table, id)), None)

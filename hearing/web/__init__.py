@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 from hearing.store import connection, schema, settings
-from hearing.web import database, errors, guard, marking, navigation, routes, static_files, words
+from hearing.web import again, database, errors, forms, guard, marking, navigation, routes, static_files, words
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -28,11 +28,11 @@ def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> F
         SESSION_COOKIE_HTTPONLY=True,
         # A whole letter pasted into a form, and a form over every row of a table, must pass.
         MAX_CONTENT_LENGTH=50 * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=5 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=50 * 1024 * 1024,
         MAX_FORM_PARTS=5000,
     )
     db.conn.close()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for room in (database, guard, errors, static_files, navigation, marking, words, routes):
+    for room in (database, guard, again, errors, forms, static_files, navigation, marking, words, routes):
         room.register(app)
     return app

@@ -6,7 +6,17 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from hearing.store.connection import is_busy, is_full
 from hearing.store.transaction import AlreadyDone, Stale
 
+TOKEN, INITIALS = "token", "initials"
+
 _PAGES = {
+    TOKEN: (
+        "Siden har stået åben for længe",
+        "Intet er gemt endnu. Det, du havde skrevet, er her; send det igen.",
+    ),
+    INITIALS: (
+        "Hvem er du?",
+        "Programmet kender ikke længere dine initialer. Skriv dem, så sendes det, du havde skrevet.",
+    ),
     400: (
         "Siden kunne ikke læses",
         "Programmet forstod ikke det, der blev sendt. Gå tilbage, og prøv igen.",
@@ -18,14 +28,13 @@ _PAGES = {
         "En anden har gemt i mellemtiden",
         "Din rettelse er ikke gemt. Åbn bemærkningen igen, og ret den dér.",
     ),
-    413: ("Det sendte er for stort", "Grænsen er 50 MB for en fil og 5 MB for en tekst. Intet er gemt."),
+    413: ("Det sendte er for stort", "Grænsen er 50 MB. Intet er gemt."),
     429: ("For mange forsøg", "Vent et øjeblik, og prøv igen."),
     500: ("Der er sket en fejl i programmet", "Intet er gemt halvt. Gå tilbage, og prøv igen."),
     503: ("Databasen er optaget", "Et andet arbejde blev ikke færdigt i tide. Intet er gemt; prøv igen om lidt."),
     507: ("Der er ikke plads på disken", "Intet er gemt. Gør plads, gå tilbage, og prøv igen."),
 }
 _OTHERWISE = ("Det kunne ikke lade sig gøre", "Gå tilbage, og prøv igen.")
-_NEVER_SHOWN = {"csrf_token", "once", "version", "back"}
 
 
 def register(app: Flask) -> None:
@@ -35,10 +44,12 @@ def register(app: Flask) -> None:
     app.register_error_handler(AlreadyDone, _go_on)
 
 
-def page(code: int):
-    """The error page of a status code."""
+def page(code: int | str):
+    """The error page of a status code, or of a form that the program cannot take yet."""
     title, sentence = _PAGES.get(code, _OTHERWISE)
-    return render_template("error.html", title=title, sentence=sentence, typed=_typed(code)), code
+    return render_template("error.html", title=title, sentence=sentence, code=code), code if isinstance(
+        code, int
+    ) else 400
 
 
 def _show(error: HTTPException):
@@ -55,14 +66,6 @@ def _show(error: HTTPException):
     body, code = page(error.code)
     allowed = getattr(error, "valid_methods", None)
     return body, code, {"Allow": ", ".join(allowed)} if allowed else {}
-
-
-def _typed(code: int) -> list[tuple[str, str]]:
-    """The texts of the form that was sent, so that nothing typed is lost with the page it stood on."""
-    if request.method != "POST" or code in (403, 413) or request.url_rule is None:
-        return []
-    texts = [text for name, text in request.form.items(multi=True) if name not in _NEVER_SHOWN]
-    return [(f"Felt {number}", text) for number, text in enumerate(texts, 1) if len(text.split()) > 1]
 
 
 def _go_on(_error: AlreadyDone):

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from datetime import date
 
-from flask import request, session
+from flask import Flask, request, session
 from wtforms import DateField, Form, HiddenField, IntegerField, TextAreaField, ValidationError
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
@@ -180,3 +180,8 @@ def shown(field) -> str:
 
 class Confirmation(BaseForm):
     """A form of one button."""
+
+
+def register(app: Flask) -> None:
+    """Let the frame of every page offer to take back what was just done."""
+    app.jinja_env.globals["confirmation"] = lambda: Confirmation(None)

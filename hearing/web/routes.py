@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from hearing.web import decisions, hearings, parties, party_list, points, session, table, themes
+from hearing.web import decisions, events, hearings, parties, party_list, points, session, table, themes
 
 ROUTES = [
     # Forside
@@ -47,6 +47,11 @@ ROUTES = [
     ("GET", "/points/<int:id>", points.edit),
     ("POST", "/points/<int:id>", points.change),
     ("POST", "/points/<int:id>/removal", points.remove),
+    ("GET", "/points/<int:id>/events", events.about),
+    ("POST", "/points/<int:id>/text", events.restore),
+    # Historik
+    ("GET", "/hearings/<int:hearing_id>/events", events.index),
+    ("POST", "/events/<int:id>/undo", events.undo),
     # Initialer
     ("GET", "/initialer", session.initials),
     ("POST", "/initialer", session.set_initials),

@@ -1,0 +1,112 @@
+"""What an event changed, in the words of the screen."""
+
+import json
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from hearing import marks
+from hearing.echoes import difference
+from hearing.records import Change, Event, Meaning, Status
+from hearing.store import decisions, parties, themes
+
+_LABELS = {
+    "point": {
+        "label": "Bogstav",
+        "theme_id": "Tema",
+        "theme_printed": "Tema som trykt",
+        "summary": "Sammendrag",
+        "decision_id": "Håndtering",
+        "decision_printed": "Håndtering som trykt",
+        "comment": "Kommentar",
+        "excerpt": "Citat",
+        "page": "Side",
+        "status": "Status",
+        "responsible": "Ansvarlig",
+        "note": "Intern note",
+        "unsure": "Læserens tvivl",
+        "party_id": "Høringspart",
+    },
+    "party": {"name": "Navn", "short_name": "Kort navn", "kind": "Slags", "deadline": "Egen frist"},
+    "theme": {"name": "Tema"},
+    "decision": {"phrase": "Formulering", "meaning": "Betydning"},
+    "hearing": {
+        "title": "Titel",
+        "document": "Dokument",
+        "plan_term": "Planens navn",
+        "case_number": "Sagsnummer",
+        "committee": "Udvalg",
+        "authority": "Myndighed",
+        "period_from": "Fra",
+        "period_to": "Til",
+    },
+    "response": {"received": "Modtaget", "document_number": "Dokumentnummer"},
+    "file": {"name": "Fil"},
+}
+TEXTS = ("summary", "comment", "excerpt", "note")
+"""The texts of a point that can be brought back one by one."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One column of one record that an event changed. ``column`` is set where the old text can be brought back."""
+
+    label: str
+    pieces: tuple[difference.Piece, ...]
+    column: str = ""
+
+
+class Reader:
+    """Turns events of one hearing into lines; the names behind ids are looked up once."""
+
+    def __init__(self, db: Database, hearing_id: int):
+        self._names = {
+            "party_id": {party.id: party.name for party in parties.of(db, hearing_id)},
+            "theme_id": {theme.id: theme.name for theme in themes.of(db, hearing_id)},
+            "decision_id": {decision.id: decision.phrase for decision in decisions.of(db, hearing_id)},
+        }
+
+    def lines(self, event: Event, table: str | None = None, id: int | None = None) -> list[Line]:
+        """What the event changed; with ``table`` and ``id``, of that record alone."""
+        return [
+            line
+            for change in event.changes
+            if not change.series and (table is None or (change.table, change.id) == (table, id))
+            for line in self._of(change)
+        ]
+
+    def place(self, event: Event) -> str:
+        """Which point the event was about, if it was about points: "Søndervang Kommune, b"."""
+        for change in event.changes:
+            row = change.after or change.before or {}
+            if change.table == "point" and not change.series:
+                name = self._names["party_id"].get(row["party_id"], "")
+                return f"{name}, {row['label']}" if row["label"] else name
+        return ""
+
+    def _of(self, change: Change) -> list[Line]:
+        lines = []
+        for column, label in _LABELS.get(change.table, {}).items():
+            old, new = self._text(column, change.before), self._text(column, change.after)
+            if old != new:
+                again = column if change.table == "point" and change.before and column in TEXTS else ""
+                lines.append(Line(label, difference.words(old, new), again))
+        return lines
+
+    def _text(self, column: str, row: dict | None) -> str:
+        value = (row or {}).get(column)
+        if value is None or value == "":
+            return ""
+        if column in self._names:
+            return self._names[column].get(value, "(slettet)")
+        if column == "comment":
+            return marks.typed(value, _ranges(row["marks"]))
+        if column == "status":
+            return Status(value).label
+        if column == "meaning":
+            return Meaning(value).label
+        return str(value)
+
+
+def _ranges(stored: str) -> marks.Marks:
+    return tuple((start, end) for start, end in json.loads(stored))
