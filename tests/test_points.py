@@ -23,7 +23,7 @@ def point(db, hearing_id):
 def test_the_page_shows_the_point_with_its_marks_and_neighbours(client, point):
     page = client.get(f"/points/{point.id}").text
     form = filled(page, f"/points/{point.id}")
-    assert form["comment"] == "Tilføjes i afsnit 2: All**e borgere kontaktes inden for tre dage.**"
+    assert form["comment"] == "Tilføjes i afsnit 2: **Alle borgere kontaktes inden for tre dage.**"
     assert f'rel="next" href="/points/{point.id + 1}"' in page
     assert f'rel="prev" href="/points/{point.id - 1}"' in page
     assert "Søndervang Kommune" in words(page)

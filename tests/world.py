@@ -31,7 +31,7 @@ ROWS = (
         decision=CHANGE,
         meaning=Meaning.CHANGE,
         comment="Tilføjes i afsnit 2: Alle borgere kontaktes inden for tre dage.",
-        marks=((24, 63),),
+        marks=((21, 63),),
         excerpt="Der mangler efter vores opfattelse et mål for opfølgningen efter udskrivelse.",
         page="2",
     ),
