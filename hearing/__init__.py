@@ -12,7 +12,7 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``casework``  every verb that writes: check -> one transaction -> event      store and all of these
 - ``report``    everything a document needs, in document order                 store, records
 - ``exports``   (top level) one module per document                            records, wording, imprint, report
-- ``sandbox``   reads a file from outside in a child process with limits       intake, records
+- ``sandbox``   reads a file from outside in a child process with limits       intake
 - ``cli``       click: parses, then the same verbs as the web
 - ``web``       the only room that knows Flask and WTForms
 

@@ -76,6 +76,9 @@ class Verb(Labelled):
     HEARING_IMPORT = "hearing.import", "Håndteringstabel indlæst"
     HEARING_DEMONSTRATION = "hearing.demonstration", "Demonstration indlæst"
     HEARING_REMOVE = "hearing.remove", "Høring slettet"
+    UPLOAD_ADD = "upload.add", "Fil lagt til gennemsyn"
+    UPLOAD_CHANGE = "upload.change", "Fil læst igen"
+    UPLOAD_REMOVE = "upload.remove", "Fil til gennemsyn slettet"
     PARTY_ADD = "party.add", "Høringspart tilføjet"
     PARTY_CHANGE = "party.change", "Høringspart rettet"
     PARTY_ORDER = "party.order", "Høringsparternes rækkefølge ændret"
@@ -175,6 +178,21 @@ class File:
     media_type: str
     size: int
     sha256: str
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file with a handling table that a person looks through before it becomes a hearing.
+
+    ``parties`` is the list of parties that came with it. Its content and its reading are fetched apart.
+    """
+
+    id: int
+    name: str
+    title: str
+    parties: str
+    at: datetime
+    version: int = 1
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "casework": {"store", "records", "wording", "marks", "echoes", "intake"},
     "report": {"store", "records", "wording"},
     "exports": {"report", "records", "wording", "imprint"},
-    "sandbox": {"intake", "records"},
+    "sandbox": {"intake"},
     "web": {
         *{"casework", "store", "records", "wording", "marks", "echoes", "report", "intake", "sandbox", "exports"},
     },

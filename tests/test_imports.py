@@ -1,102 +1,130 @@
-"""A reading is stored with everything that was understood of it."""
+"""A file is looked through before it becomes a hearing: nothing is stored until a person says so."""
 
-import json
-from io import BytesIO
+import io
+import re
 
-from exports import working_copy
+import pytest
+from docx import Document
+
 from hearing import report
-from hearing.casework import imports
-from hearing.intake import working_copy as working_copy_back
-from hearing.intake.rows import Row
-from hearing.intake.understand import understand
-from hearing.records import Meaning, PartyKind
-from hearing.store import decisions, parties, points, responses
-from tests.conftest import ME
+from hearing.store import connection, hearings, uploads
+
+HEADINGS = ("Afsender", "Emne", "Resumé", "Indstilling", "Forvaltningens svar", "Uddrag")
+ROWS = (
+    (
+        "Søndervang Kommune",
+        "Adgang",
+        "a) Længere åbent om torsdagen.",
+        "Tages til efterretning",
+        "Drøftes.",
+        "Åbn nu.",
+    ),
+    ("Søndervang Kommune", "Adgang", "c) Flere tolke.", "Imødekommes", "Tilføjet i afsnit 2.", "Tolke mangler."),
+    ("Ærøholm Hospital", "Der er ikke fremsendt høringssvar.", "", "", "", ""),
+)
 
 
-def _import(db, *rows: Row, listed: str | None = None) -> int:
-    return imports.create(db, ME, "Grøn plan", understand(rows, parties=listed))
+@pytest.fixture
+def file() -> io.BytesIO:
+    """A small table as another authority would write it."""
+    document = Document()
+    table = document.add_table(rows=0, cols=6)
+    for texts in (HEADINGS, *ROWS):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    out.seek(0)
+    return out
 
 
-def test_parties_are_stored_with_kind_short_name_and_whom_they_speak_for(db):
-    id = _import(
-        db,
-        Row("Vestby Kommune pva. Nordby og Sydby", summary="a) Flere træer."),
-        Row("Vandstyrelsen (VAST)", theme="Der er ikke fremsendt høringssvar"),
-        Row("Bente Holm", summary="En bænk, tak."),
-        listed="Privatpersoner:\nBente Holm\n",
-    )
-    town, state, citizen = parties.of(db, id)
-    assert (town.kind, town.represents, town.kind_confirmed) == (
-        PartyKind.MUNICIPALITY, ("Nordby", "Sydby"), False,
-    )  # fmt: skip
-    assert (state.kind, state.short_name) == (PartyKind.STATE, "VAST")
-    assert (citizen.kind, citizen.kind_confirmed, citizen.citizen_number) == (PartyKind.CITIZEN, True, 1)
-    assert [response.party_id for response in responses.of(db, id)] == [town.id, citizen.id]
+def _send(client, content, name="tabel.docx", **fields):
+    data = {"csrf_token": "token", "once": "en", "title": "", "file": (content, name), **fields}
+    return client.post("/imports", data=data, content_type="multipart/form-data")
 
 
-def test_a_party_that_answered_without_remarks_has_such_a_response(db):
-    id = _import(db, Row("Vestby", theme="Ingen bemærkninger"), Row("Østby", summary="a) Flere træer."))
-    assert [response.with_remarks for response in responses.of(db, id)] == [False, True]
-    assert [row["summary"] for row in _rows(db, id)] == ["Ingen bemærkninger", "Flere træer."]
+def _form(page: str) -> dict[str, str]:
+    """What a browser would send back from the preview."""
+    fields = dict(re.findall(r'name="(csrf_token|once|version|title)"[^>]*value="([^"]*)"', page))
+    for select, inside in re.findall(r'<select[^>]*name="(column-\d+)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        fields[select] = re.search(r'selected value="(\w+)"', inside)[1]
+    return fields
 
 
-def test_the_vocabulary_has_every_meaning_once_and_the_plans_name_in_it(db):
-    id = _import(
-        db,
-        Row("Vestby", summary="a) Træer.", decision="Giver ikke anledning til ændringer i\nklimaplanen"),
-        Row("Vestby", summary="b) Bænke.", decision="Giver ikke anledning til ændringer i klimaplanen."),
-        Row("Vestby", summary="c) Stier.", decision="Imødekommes"),
-    )
-    found = {decision.phrase: decision.meaning for decision in decisions.of(db, id)}
-    assert list(found)[:2] == ["Giver ikke anledning til ændringer i klimaplanen", "Imødekommes"]
-    assert sorted(found.values()) == sorted(Meaning)
-    assert "Ligger uden for rammerne af den aktuelle klimaplan" in found
+def test_a_table_is_shown_and_then_stored(client, db, file):
+    answer = _send(client, file, title="Åbenlund")
+    assert answer.status_code == 303
+    page = client.get(answer.location).text
+    assert "<strong>3</strong> rækker" in page
+    assert "Længere åbent om torsdagen." in page
+    assert hearings.all(db) == []
+    stored = client.post(answer.location, data=_form(page))
+    assert stored.status_code == 303
+    [hearing] = hearings.all(db)
+    assert hearing.title == "Åbenlund"
+    assert [line.silent for line in report.load(db, hearing.id).lines] == [False, False, True]
+    assert uploads.all(db) == []
+    assert client.get(answer.location).status_code == 404
 
 
-def test_a_decision_comes_out_as_it_was_printed(db):
-    printed = [
-        "Imødekommes",
-        "imødekommes.",
-        "Kræver en ny brønd",
-        "Brønden " * 30 + "graves.",
-        "Kræver en ny brønd",
-    ]
-    id = _import(db, *(Row("Vestby", summary="x", decision=text) for text in printed))
-    assert [row["decision"] for row in _rows(db, id)] == [text.strip() for text in printed]
-    assert [row["meaning"] for row in _rows(db, id)] == ["change", "change", None, None, None]
-    assert sum(decision.meaning is None for decision in decisions.of(db, id)) == 1
-    assert [bool(point.unsure) for point in points.of(db, id)] == [False, False, True, True, True]
+def test_another_choice_of_column_reads_the_file_again_and_stores_nothing(client, db, file):
+    place = _send(client, file).location
+    page = client.get(place).text
+    form = {**_form(page), "column-6": "comment", "column-5": "ignore"}
+    answer = client.post(place, data=form)
+    assert (answer.status_code, answer.location) == (303, place)
+    assert hearings.all(db) == []
+    page = client.get(place).text
+    assert "er læst igen" in page
+    assert _form(page)["column-6"] == "comment"
+    client.post(place, data=_form(page))
+    [hearing] = hearings.all(db)
+    assert next(iter(report.load(db, hearing.id).lines)).point.comment == "Åbn nu."
 
 
-def test_an_echo_has_its_sources_meaning_unless_it_has_a_phrase_of_its_own(db):
-    id = _import(
-        db,
-        Row("Beboerrådet (BR)", summary="a) Træer.", decision="Imødekommes"),
-        Row("Vestby", summary="a) Samme kommentar som BRs", decision="Samme håndtering som ved BR"),
-        Row("Østby", summary="a) Samme kommentar som BRs", decision="Tages til efterretning"),
-    )
-    source, same, other = _rows(db, id)
-    assert source["echo_of"] is None
-    assert same["echo_of"] == other["echo_of"] == {"party": "Beboerrådet (BR)", "label": "a", "row": 1}
-    assert (same["meaning"], other["meaning"]) == ("change", "no_change")
-    assert same["decision"] == "Samme håndtering som ved BR"
-    again = imports.create(db, ME, "Igen", working_copy_back.read(_json(db, id)))
-    assert _rows(db, again) == _rows(db, id)
+def test_an_old_preview_is_refused_and_keeps_what_was_typed(client, db, file):
+    place = _send(client, file).location
+    form = _form(client.get(place).text)
+    client.post(place, data={**form, "column-5": "ignore"})
+    late = client.post(place, data={**form, "title": "Skrevet bagefter", "column-4": "ignore", "once": "to"})
+    assert late.status_code == 409
+    assert "Skrevet bagefter" in late.text
+    assert hearings.all(db) == []
 
 
-def test_a_theme_is_stored_once_and_its_misspelling_kept_beside_the_point(db):
-    names = ["Grønne områder", "Grønne områder", "Grønne omårder"]
-    id = _import(db, *(Row("Vestby", theme=name, summary="x") for name in names))
-    assert [row["theme"] for row in _rows(db, id)] == ["Grønne områder"] * 3
-    assert [point.theme_printed for point in points.of(db, id)] == ["", "", "Grønne omårder"]
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [(b"", "tom.docx", "Vælg en fil"), (b"MZ\x90\x00", "program.exe", "program.exe"), (b"{", "x.json", "JSON")],
+)
+def test_a_file_that_cannot_be_read_is_said_beside_the_field(client, db, content, name, sentence):
+    answer = _send(client, io.BytesIO(content), name, title="Min titel", parties="Søndervang Kommune")
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert "<title>Fejl: " in answer.text
+    assert 'value="Min titel"' in answer.text
+    assert uploads.all(db) == []
 
 
-def _rows(db, id: int) -> list[dict]:
-    return json.loads(_json(db, id))["rows"]
+def test_the_file_waits_while_the_server_is_started_again(client, db, path, file):
+    place = _send(client, file, title="Åbenlund").location
+    other = connection.connect(path)
+    assert [upload.title for upload in uploads.all(other)] == ["Åbenlund"]
+    assert "Åbenlund" in client.get("/imports").text
+    client.post(f"{place}/removal", data={"csrf_token": "token"})
+    assert uploads.all(other) == []
 
 
-def _json(db, id: int) -> bytes:
-    file = BytesIO()
-    working_copy.write(report.load(db, id), file)
-    return file.getvalue()
+def test_the_preview_sent_twice_stores_one_hearing(client, db, file):
+    place = _send(client, file).location
+    form = _form(client.get(place).text)
+    assert client.post(place, data=form).status_code == 303
+    assert client.post(place, data=form).status_code == 303
+    assert len(hearings.all(db)) == 1
+
+
+def test_the_demonstration_is_one_button_and_only_in_an_empty_database(client, db):
+    client.post("/demonstration", data={"csrf_token": "token", "once": "a"})
+    assert len(hearings.all(db)) == 1
+    client.post("/demonstration", data={"csrf_token": "token", "once": "b"})
+    assert len(hearings.all(db)) == 1
+    assert "tom database" in client.get("/").text

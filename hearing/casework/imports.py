@@ -15,6 +15,13 @@ from hearing.store.transaction import Transaction, transaction
 
 def create(db: Database, by: By, title: str, reading: Reading) -> int:
     """Store a reading as a new hearing and return the hearing's id."""
+    with transaction(db, by, Verb.HEARING_IMPORT) as tx:
+        tx.hearing_id = add_hearing(tx, title, reading)
+    return tx.hearing_id
+
+
+def add_hearing(tx: Transaction, title: str, reading: Reading) -> int:
+    """The same as part of a larger verb."""
     facts = reading.facts
     hearing = Hearing(
         id=0,
@@ -25,10 +32,9 @@ def create(db: Database, by: By, title: str, reading: Reading) -> int:
         period_from=_date(facts.get("period_from")),
         period_to=_date(facts.get("period_to")),
     )
-    with transaction(db, by, Verb.HEARING_IMPORT) as tx:
-        tx.hearing_id = hearings.add(tx, hearing)
-        fill(tx, replace(hearing, id=tx.hearing_id), reading)
-    return tx.hearing_id
+    hearing = replace(hearing, id=hearings.add(tx, hearing))
+    fill(tx, hearing, reading)
+    return hearing.id
 
 
 def fill(tx: Transaction, hearing: Hearing, reading: Reading) -> None:

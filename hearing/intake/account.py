@@ -33,3 +33,13 @@ def of(reading: Reading) -> Account:
         unsure=tuple(number for number, row in numbered if row.unsure),
         unified=tuple(number for number, row in numbered if row.theme_printed and row.theme_printed != row.theme),
     )
+
+
+def unified_themes(reading: Reading) -> dict[str, dict[str, int]]:
+    """The themes that were also spelt otherwise: name -> the printed spellings and their number of rows."""
+    found: dict[str, dict[str, int]] = {}
+    for row in reading.rows:
+        if row.theme_printed and row.theme_printed != row.theme:
+            spellings = found.setdefault(row.theme, {})
+            spellings[row.theme_printed] = spellings.get(row.theme_printed, 0) + 1
+    return found

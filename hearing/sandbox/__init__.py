@@ -1,7 +1,7 @@
 """Reads a file from outside in a child process with limits, so that a bomb kills only the child.
 
-``read`` is ``intake.reading.read`` with walls around it; ``child`` is what runs inside them; ``plain`` is how a
-Reading travels back through a pipe.
+``read`` is ``intake.reading.read`` with walls around it; ``child`` is what runs inside them. What was
+read travels back through a pipe as plain data.
 """
 
 import contextlib
@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from hearing.intake import plain
 from hearing.intake.rows import Reading, Refused
-from hearing.sandbox import plain
 
 COMMAND = [sys.executable, "-m", "hearing.sandbox.child"]
 SECONDS = 30

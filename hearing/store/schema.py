@@ -113,6 +113,12 @@ create table event_row (
     primary key (table_name, row_id, event_id)
 ) strict, without rowid;
 
+create table upload (
+    id integer primary key autoincrement, name text not null, title text not null,
+    parties text not null default '', at text not null, content blob not null, reading blob not null,
+    version integer not null default 1
+) strict;
+
 create table setting (name text primary key, value text not null) strict;
 """
 

@@ -3,11 +3,30 @@
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from hearing.web import decisions, events, hearings, parties, party_list, points, session, table, themes
+from hearing.web import (
+    decisions,
+    demonstration,
+    events,
+    hearings,
+    imports,
+    parties,
+    party_list,
+    points,
+    session,
+    table,
+    themes,
+)
 
 ROUTES = [
     # Forside
     ("GET", "/", hearings.index),
+    ("POST", "/demonstration", demonstration.load),
+    # Indlæsning af en håndteringstabel
+    ("GET", "/imports", imports.new),
+    ("POST", "/imports", imports.add),
+    ("GET", "/imports/<int:id>", imports.show),
+    ("POST", "/imports/<int:id>", imports.store),
+    ("POST", "/imports/<int:id>/removal", imports.remove),
     # En høring
     ("GET", "/hearings/<int:hearing_id>", hearings.show),
     # Tabel og Til implementering
