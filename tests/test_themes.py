@@ -72,7 +72,8 @@ def test_a_merged_theme_is_split_again_with_one_verb(db, hearing_id):
     themes.merge(db, ME, access.id, access.version, quality.id)
     assert _names(db, hearing_id) == [quality.name]
     assert store.spellings(db, hearing_id) == {quality.id: [(access.name, len(own))]}
-    new_id = themes.split(db, ME, quality.id, access.name)
+    themes.split(db, ME, quality.id, access.name)
+    new_id = _theme(db, hearing_id, 1).id
     assert [point.id for point in points.under(db, new_id)] == own
     assert {point.theme_printed for point in points.of(db, hearing_id)} == {""}
     assert _names(db, hearing_id) == [quality.name, access.name]

@@ -103,7 +103,7 @@ def _name(text: str) -> str:
     return name
 
 
-def change(db: Database, by: By, changed: Party) -> None:
+def change(db: Database, by: By, changed: Party) -> int | None:
     """Save a party over the version it was read at. A citizen once numbered keeps the number for good."""
     with transaction(db, by, Verb.PARTY_CHANGE, changed.hearing_id) as tx:
         stored = _party(db, changed.id)
@@ -113,9 +113,10 @@ def change(db: Database, by: By, changed: Party) -> None:
         if stored.citizen_number is None:
             changed = replace(changed, citizen_number=_number(db, changed.hearing_id, changed))
         parties.change(tx, changed)
+    return tx.event_id
 
 
-def move(db: Database, by: By, id: int, step: int) -> None:
+def move(db: Database, by: By, id: int, step: int) -> int | None:
     """Let a party change places with the one before (-1) or after (1); its rows go along where they can.
 
     They can where the two parties' rows stand next to each other. In a table that goes theme by theme only the
@@ -128,6 +129,7 @@ def move(db: Database, by: By, id: int, step: int) -> None:
         if 0 <= index + step < len(ordered):
             earlier, later = sorted((index, index + step))
             _exchange(tx, ordered[earlier], ordered[later])
+    return tx.event_id
 
 
 def _exchange(tx: Transaction, earlier: Party, later: Party) -> None:
@@ -147,7 +149,7 @@ def _exchange(tx: Transaction, earlier: Party, later: Party) -> None:
         tx.place("party", party.id, position)
 
 
-def remove(db: Database, by: By, id: int, version: int) -> None:
+def remove(db: Database, by: By, id: int, version: int) -> int | None:
     """Remove a party with its responses; refused while it has points."""
     party = _party(db, id)
     with transaction(db, by, Verb.PARTY_REMOVE, party.hearing_id) as tx:
@@ -158,6 +160,7 @@ def remove(db: Database, by: By, id: int, version: int) -> None:
         for response in responses.of_party(db, id):
             tx.delete("response", response.id)
         parties.remove(tx, id, version)
+    return tx.event_id
 
 
 def _party(db: Database, id: int) -> Party:

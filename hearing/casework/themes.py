@@ -17,22 +17,24 @@ def add(db: Database, by: By, hearing_id: int, name: str) -> int:
         return themes.add(tx, hearing_id, name, order.last(themes.of(db, hearing_id)))
 
 
-def rename(db: Database, by: By, id: int, version: int, name: str) -> None:
+def rename(db: Database, by: By, id: int, version: int, name: str) -> int | None:
     """Give a theme another name; a name that another theme has is refused."""
     theme = _theme(db, id)
     with transaction(db, by, Verb.THEME_CHANGE, theme.hearing_id) as tx:
         name = _free_name(db, theme.hearing_id, name, beside=id)
         themes.change(tx, id, version, name=name)
+    return tx.event_id
 
 
-def move(db: Database, by: By, id: int, step: int) -> None:
+def move(db: Database, by: By, id: int, step: int) -> int | None:
     """Move a theme one place up (-1) or down (1)."""
     theme = _theme(db, id)
     with transaction(db, by, Verb.THEME_ORDER, theme.hearing_id) as tx:
         order.step(tx, "theme", themes.of(db, theme.hearing_id), id, step)
+    return tx.event_id
 
 
-def merge(db: Database, by: By, id: int, version: int, into_id: int) -> None:
+def merge(db: Database, by: By, id: int, version: int, into_id: int) -> int | None:
     """Give all points of a theme to another theme and remove it; its name stays with them as the printed one."""
     theme = _theme(db, id)
     with transaction(db, by, Verb.THEME_MERGE, theme.hearing_id) as tx:
@@ -44,10 +46,11 @@ def merge(db: Database, by: By, id: int, version: int, into_id: int) -> None:
             printed = point.theme_printed or theme.name
             _give(tx, point.id, point.version, into_id, "" if printed == into.name else printed)
         themes.remove(tx, id, version)
+    return tx.event_id
 
 
-def split(db: Database, by: By, id: int, printed: str) -> int:
-    """Give the points on which another spelling was printed a theme of that name again; returns its id."""
+def split(db: Database, by: By, id: int, printed: str) -> int | None:
+    """Give the points on which another spelling was printed a theme of that name again; returns the event."""
     theme = _theme(db, id)
     with transaction(db, by, Verb.THEME_SPLIT, theme.hearing_id) as tx:
         own = [point for point in points.under(db, id) if point.theme_printed == printed]
@@ -59,16 +62,17 @@ def split(db: Database, by: By, id: int, printed: str) -> int:
             new_id = themes.add(tx, theme.hearing_id, printed, order.last(others))
         for point in own:
             _give(tx, point.id, point.version, new_id, "")
-        return new_id
+    return tx.event_id
 
 
-def remove(db: Database, by: By, id: int, version: int) -> None:
+def remove(db: Database, by: By, id: int, version: int) -> int | None:
     """Remove a theme that no point uses."""
     theme = _theme(db, id)
     with transaction(db, by, Verb.THEME_REMOVE, theme.hearing_id) as tx:
         if points.under(db, id):
             raise Refused(f"Temaet {theme.name} bruges. Læg det sammen med et andet tema i stedet.")
         themes.remove(tx, id, version)
+    return tx.event_id
 
 
 def _theme(db: Database, id: int) -> Theme:

@@ -36,3 +36,18 @@ def without_article(term: str) -> str:
 def the_current(term: str) -> str:
     """ "den aktuelle praksisplan", "det aktuelle program"."""
     return f"{'det' if term.endswith('et') else 'den'} aktuelle {without_article(term)}"
+
+
+def renamed(phrase: str, old: str, new: str) -> str:
+    """The phrase with another plan's name in it, with and without article.
+
+    >>> renamed("Ligger uden for rammerne af den aktuelle praksisplan", "praksisplanen", "sundhedsaftalen")
+    'Ligger uden for rammerne af den aktuelle sundhedsaftale'
+    """
+    for before, after in (
+        (the_current(old), the_current(new)),
+        (old, new),
+        (without_article(old), without_article(new)),
+    ):
+        phrase = re.sub(rf"(?<!\w){re.escape(before)}(?!\w)", lambda _, after=after: after, phrase)
+    return phrase

@@ -55,3 +55,8 @@ def demonstrations(db: Database) -> set[int]:
     """The ids of the hearings that came with the program."""
     rows = db.query("select hearing_id from event where verb = ?", [Verb.HEARING_DEMONSTRATION.value])
     return {row["hearing_id"] for row in rows}
+
+
+def change(tx: Transaction, hearing: Hearing) -> None:
+    """Store the hearing's columns over the version that it was read at."""
+    tx.update("hearing", hearing.id, hearing.version, values(hearing))

@@ -81,7 +81,7 @@ def change(id: int):
     form = DecisionForm()
     version, phrase = form.version.data, form.phrase.data
     if form.does(lambda: casework.change(db(), by(form), id, version, phrase, _chosen(form))):
-        return _done(decision, "Formuleringen er rettet.")
+        return _done(form, decision, "Formuleringen er rettet.")
     return _edit(decision, form), form.code
 
 
@@ -90,7 +90,7 @@ def merge(id: int):
     decision = found(decisions.find(db(), id))
     form = _merge_form(decision)
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
-        return _done(decision, "De to formuleringer er lagt sammen.")
+        return _done(form, decision, "De to formuleringer er lagt sammen.")
     return _edit(decision, form), form.code
 
 
@@ -99,7 +99,7 @@ def remove(id: int):
     decision = found(decisions.find(db(), id))
     form = RemovalForm()
     if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
-        return _done(decision, "Formuleringen er slettet.")
+        return _done(form, decision, "Formuleringen er slettet.")
     return _edit(decision, form), form.code
 
 
@@ -107,8 +107,8 @@ def _chosen(form: NewDecisionForm | DecisionForm) -> Meaning | None:
     return Meaning(form.meaning.data) if form.meaning.data else None
 
 
-def _done(decision: Decision, sentence: str):
-    flash(sentence)
+def _done(form: BaseForm, decision: Decision, sentence: str):
+    form.tell(sentence)
     return redirect(url_for("decisions.index", hearing_id=decision.hearing_id), 303)
 
 

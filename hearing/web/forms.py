@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from datetime import date
 
-from flask import Flask, request, session
+from flask import Flask, flash, request, session
 from wtforms import DateField, Form, HiddenField, IntegerField, TextAreaField, ValidationError
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
@@ -118,6 +118,7 @@ class BaseForm(Form):
             return unbound_field.bind(form=form, filters=filters, **options)
 
     stale = False
+    result: object = None
 
     def __init__(self, formdata=_SENT, **data):
         if formdata is _SENT:
@@ -127,12 +128,13 @@ class BaseForm(Form):
     def does(self, verb: Callable[[], object]) -> bool:
         """Carry the verb out if the form is right; a refusal becomes an error of the form, shown with the rest.
 
-        A form that was sent twice has been carried out: the second answer leads where the first one did.
+        A form that was sent twice has been carried out: the second answer leads where the first one did. What the
+        verb returned stands in ``result`` (None the second time).
         """
         if not self.validate():
             return False
         try:
-            verb()
+            self.result = verb()
         except Refused as refusal:
             field = self._fields.get(refusal.field)
             (field.errors if field is not None else self.form_errors).append(str(refusal))
@@ -143,6 +145,10 @@ class BaseForm(Form):
             self.stale = True
             return False
         return True
+
+    def tell(self, sentence: str) -> None:
+        """Say on the next page what was done; where the verb returned its event, with the offer to undo it."""
+        flash(sentence, f"undo-{self.result}" if isinstance(self.result, int) else "message")
 
     @property
     def code(self) -> int:

@@ -1,10 +1,13 @@
 """The front page and a hearing's overview."""
 
-from flask import render_template
+from flask import flash, redirect, render_template, url_for
 
-from hearing.store import events, hearings, progress, table
+from hearing.casework import hearings as casework
+from hearing.records import Hearing
+from hearing.store import decisions, events, hearings, progress, table
 from hearing.web import overview
-from hearing.web.database import db, found
+from hearing.web.database import by, db, found
+from hearing.web.hearing_form import HearingForm, NewHearingForm
 
 EVENTS = 8
 
@@ -30,3 +33,52 @@ def show(hearing_id: int):
         themes=overview.by_theme(hearing, outline, known),
         events=events.newest(db(), hearing_id, EVENTS),
     )
+
+
+def new():
+    """A hearing to set up."""
+    return render_template("hearings/new.html", form=NewHearingForm.among(hearings.all(db())))
+
+
+def create():
+    """Set up a hearing."""
+    form = NewHearingForm.among(hearings.all(db()))
+    blank = Hearing(id=0, title="")
+    if form.does(lambda: casework.create(db(), by(form), form.filled_in(blank), form.taken_over())):
+        flash("Høringen er oprettet.")
+        if form.result is None:
+            return redirect(url_for("hearings.index"), 303)
+        return redirect(url_for("parties.index", hearing_id=form.result), 303)
+    return render_template("hearings/new.html", form=form), form.code
+
+
+def edit(hearing_id: int):
+    """The facts of a hearing."""
+    hearing = found(hearings.find(db(), hearing_id))
+    return _edit(hearing, HearingForm(obj=hearing))
+
+
+def change(hearing_id: int):
+    """Save the facts of a hearing."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = HearingForm()
+
+    def save() -> int | None:
+        changed = form.filled_in(Hearing(id=hearing_id, title="", version=form.version.data))
+        return casework.change(db(), by(form), changed, rename_phrases=form.rename_phrases.data)
+
+    if form.does(save):
+        form.tell("Høringens oplysninger er gemt.")
+        return redirect(url_for("hearings.show", hearing_id=hearing_id), 303)
+    return _edit(hearing, form), form.code
+
+
+def _edit(hearing: Hearing, form: HearingForm) -> str:
+    hearing = hearings.find(db(), hearing.id)
+    named = [
+        decision.phrase
+        for decision in decisions.of(db(), hearing.id)
+        if hearing.plan_term and hearing.plan_term in decision.phrase
+    ]
+    theirs = form.theirs(hearing) if form.stale else None
+    return render_template("hearings/edit.html", hearing=hearing, form=form, named=named, theirs=theirs)

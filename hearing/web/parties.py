@@ -114,7 +114,7 @@ def change(id: int):
         )
 
     if form.does(save):
-        flash("Høringsparten er gemt.")
+        form.tell("Høringsparten er gemt.")
         return redirect(url_for("parties.edit", id=id), 303)
     return _edit(party, form), form.code
 
@@ -124,7 +124,7 @@ def remove(id: int):
     party = found(parties.find(db(), id))
     form = RemovalForm()
     if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
-        flash(f"{party.name} er slettet.")
+        form.tell(f"{party.name} er slettet.")
         return redirect(url_for("parties.index", hearing_id=party.hearing_id), 303)
     return _edit(party, form), form.code
 

@@ -29,6 +29,10 @@ ROUTES = [
     ("POST", "/imports/<int:id>/removal", imports.remove),
     # En høring
     ("GET", "/hearings/<int:hearing_id>", hearings.show),
+    ("GET", "/hearings/new", hearings.new),
+    ("POST", "/hearings", hearings.create),
+    ("GET", "/hearings/<int:hearing_id>/edit", hearings.edit),
+    ("POST", "/hearings/<int:hearing_id>/edit", hearings.change),
     # Tabel og Til implementering
     ("GET", "/hearings/<int:hearing_id>/points", table.show),
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),

@@ -68,7 +68,7 @@ def rename(id: int):
     theme = found(themes.find(db(), id))
     form = ThemeForm()
     if form.does(lambda: casework.rename(db(), by(form), id, form.version.data, form.name.data)):
-        return _done(theme, f"Temaet hedder nu {form.name.data}.")
+        return _done(form, theme, f"Temaet hedder nu {form.name.data}.")
     return _edit(theme, form), form.code
 
 
@@ -77,7 +77,7 @@ def merge(id: int):
     theme = found(themes.find(db(), id))
     form = _merge_form(theme)
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
-        return _done(theme, f"{theme.name} er lagt sammen med det andet tema.")
+        return _done(form, theme, f"{theme.name} er lagt sammen med det andet tema.")
     return _edit(theme, form), form.code
 
 
@@ -87,7 +87,7 @@ def split(id: int):
     form = Confirmation()
     printed = request.form.get("printed", "")
     if form.does(lambda: casework.split(db(), by(form), id, printed)):
-        return _done(theme, f"{printed} er igen et tema for sig.")
+        return _done(form, theme, f"{printed} er igen et tema for sig.")
     return _edit(theme, form), form.code
 
 
@@ -96,12 +96,12 @@ def remove(id: int):
     theme = found(themes.find(db(), id))
     form = RemovalForm()
     if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
-        return _done(theme, f"Temaet {theme.name} er slettet.")
+        return _done(form, theme, f"Temaet {theme.name} er slettet.")
     return _edit(theme, form), form.code
 
 
-def _done(theme: Theme, sentence: str):
-    flash(sentence)
+def _done(form: BaseForm, theme: Theme, sentence: str):
+    form.tell(sentence)
     return redirect(url_for("themes.index", hearing_id=theme.hearing_id), 303)
 
 
