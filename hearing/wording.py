@@ -18,6 +18,7 @@ _BLANKS = re.compile("[\u00a0\u202f\u2007]")
 # Nothing to do for texts of these alone; nearly all texts are, and the full treatment costs twenty times as much.
 _PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02af–—‘’“”„•…]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -55,6 +56,16 @@ def searchable(text: str) -> str:
     plain = one_line(text).casefold()
     joined = _DIVIDED_WORD.sub("", plain)
     return plain if joined == plain else f"{plain}\n{joined}"
+
+
+def file_name(text: str) -> str:
+    """A text as the name of a file on any system, without its ending; never empty, never a path.
+
+    >>> file_name("Plan 2027/28: udkast")
+    'Plan 2027 28 udkast'
+    """
+    name = " ".join(_NOT_IN_FILE_NAMES.sub(" ", one_line(text)).split())
+    return name[:100].strip(" .") or "fil"
 
 
 def danish_date(day: date | None) -> str:

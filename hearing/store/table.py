@@ -14,12 +14,19 @@ from hearing.store.selection import Brief
 NO_REMARKS = -1
 """Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
 
-# An echo row without a phrase of its own has its source's. All else lies in the index point_order.
+# An echo row without a phrase of its own has its source's, and that one may be an echo too. The depth stops a ring
+# of echoes. All else that is read here lies in the index point_order.
 DECISION = """
 coalesce(
     decision_id,
-    (select source.decision_id from echo join point source on source.id = echo.source_id
-        where echo.point_id = point.id),
+    (with recursive chain(id, depth) as (
+            select echo.source_id, 1 from echo where echo.point_id = point.id
+            union all
+            select echo.source_id, depth + 1 from chain join point link on link.id = chain.id
+            join echo on echo.point_id = link.id where link.decision_id is null and depth < 20
+        )
+        select source.decision_id from chain join point source on source.id = chain.id
+        where source.decision_id is not null limit 1),
     (select -1 from response where response.id = point.response_id and not with_remarks)
 )
 """

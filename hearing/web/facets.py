@@ -76,6 +76,8 @@ def chips(query: Query, known: Vocabulary) -> list[Chip]:
         for key, name in names(facet, known, query.selection.chosen.get(facet, ()))
         if key in query.selection.chosen.get(facet, ())
     ]
+    if query.meaning:
+        found.insert(0, Chip(f"Betydning: {query.meaning.label}", query.without_meaning()))
     if query.selection.words:
         found.insert(0, Chip(f"Søgning: {query.selection.words}", query.without_words()))
     return found

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from flask import url_for
+from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
-from hearing.records import Status
-from hearing.store import search
-from hearing.store.selection import Facet, Selection
+from hearing.records import Meaning, Status
+from hearing.store import search, table
+from hearing.store.selection import Facet, Picked, Selection, pick
 from hearing.store.table import NO_REMARKS, Vocabulary
 from hearing.wording import one_line
 
@@ -42,7 +43,12 @@ class Query:
     sort: Sort = Sort.ROW
     page: int = 1
     silent: bool = True
+    meaning: Meaning | None = None
     cut: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether any row is filtered away."""
+        return bool(self.selection or self.meaning)
 
     def address(self, endpoint: str, **values: object) -> str:
         """The address of this state on a page."""
@@ -55,8 +61,9 @@ class Query:
             "sort": self.sort.value if self.sort is not Sort.ROW else None,
             "page": self.page if self.page > 1 else None,
             "silent": None if self.silent else "0",
+            "meaning": self.meaning and self.meaning.value,
         }
-        return url_for(endpoint, **parts, **values)
+        return url_for(endpoint, **{**parts, **values})
 
     def at(self, page: int) -> "Query":
         """The same rows, another page."""
@@ -71,6 +78,10 @@ class Query:
     def without_words(self) -> "Query":
         """No search."""
         return replace(self, page=1, selection=replace(self.selection, words=""))
+
+    def without_meaning(self) -> "Query":
+        """Whatever the decisions mean."""
+        return replace(self, page=1, meaning=None)
 
     def with_silent(self, silent: bool) -> "Query":
         """The parties without an answer shown or hidden."""
@@ -103,8 +114,18 @@ def read(args: MultiDict, known: Vocabulary) -> Query:
         next(_readable([args.get("sort", "")], Sort), Sort.ROW),
         next(_readable([args.get("page", "")], lambda text: min(max(int(text[:9]), 1), _LARGEST_PAGE)), 1),
         args.get("silent") != "0",
+        next(_readable([args.get("meaning", "")], Meaning), None),
         len(words) > search.LONGEST,
     )
+
+
+def answer(db: Database, hearing_id: int, query: Query, known: Vocabulary) -> Picked:
+    """The rows that the query asks for, in table order, and the counts of its choices."""
+    outline = table.outline(db, hearing_id, query.selection.words)
+    if query.meaning is not None:
+        meant = {decision.id for decision in known.decisions.values() if decision.meaning is query.meaning}
+        outline = [row for row in outline if row[Facet.DECISION] in meant]
+    return pick(outline, query.selection)
 
 
 def _readable(texts: list[str], reader: Callable[[str], object]):

@@ -6,6 +6,7 @@ from werkzeug.routing import IntegerConverter
 from hearing.web import (
     decisions,
     demonstration,
+    documents,
     events,
     hearings,
     imports,
@@ -38,6 +39,9 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
     ("GET", "/points/<int:id>/row", table.place),
     ("POST", "/points/<int:id>/certainty", table.confirm),
+    # Eksport
+    ("GET", "/hearings/<int:hearing_id>/documents", documents.index),
+    ("GET", "/hearings/<int:hearing_id>/documents/<kind>", documents.download),
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
     ("POST", "/hearings/<int:hearing_id>/parties", parties.add),

@@ -9,13 +9,13 @@ from hearing.casework import points as casework
 from hearing.records import Hearing, Meaning, Point, Status
 from hearing.store import hearings, points, table
 from hearing.store.connection import danish_key
-from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered, pick
+from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered
 from hearing.store.table import Entry, Vocabulary
 from hearing.web import facets, marking
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import Confirmation, EditForm
-from hearing.web.query import Query, Sort, read
+from hearing.web.query import Query, Sort, answer, read
 
 PAGE = 50
 _SORTED_BY = {
@@ -43,10 +43,10 @@ def show(hearing_id: int):
     hearing = found(hearings.find(db(), hearing_id))
     known = table.vocabulary(db(), hearing_id)
     query = read(request.args, known)
-    picked = pick(table.outline(db(), hearing_id, query.selection.words), query.selection)
+    picked = answer(db(), hearing_id, query, known)
     silent = table.without_points(db(), hearing_id, known)
     rows = _sorted(picked.rows, query.sort, known)
-    shown = silent if query.silent and query.sort is Sort.ROW and not query.selection else []
+    shown = silent if query.silent and query.sort is Sort.ROW and not query else []
     page = _page(_with_silent(rows, shown), query.page, known)
     return _render("table/show.html", hearing, known, query, picked, page, silent=silent)
 
@@ -55,8 +55,8 @@ def implementation(hearing_id: int):
     """The points that are taken up in the implementation work, theme by theme."""
     hearing = found(hearings.find(db(), hearing_id))
     known = table.vocabulary(db(), hearing_id)
-    query = replace(read(request.args, known), sort=Sort.THEME)
-    picked = pick(_meaning(hearing_id, query, Meaning.IMPLEMENT, known), query.selection)
+    query = replace(read(request.args, known), sort=Sort.THEME, meaning=None)
+    picked = answer(db(), hearing_id, replace(query, meaning=Meaning.IMPLEMENT), known)
     page = _page(_sorted(picked.rows, Sort.THEME, known), query.page, known)
     return _render("table/implementation.html", hearing, known, query, picked, page)
 
@@ -89,12 +89,6 @@ def _back(point: Point) -> str:
     if not is_local(back):
         return url_for("table.place", id=point.id)
     return f"{back}#point-{point.id}"
-
-
-def _meaning(hearing_id: int, query: Query, meaning: Meaning, known: Vocabulary) -> Sequence[Brief]:
-    meant = {decision.id for decision in known.decisions.values() if decision.meaning is meaning}
-    outline = table.outline(db(), hearing_id, query.selection.words)
-    return [row for row in outline if row[Facet.DECISION] in meant]
 
 
 def _sorted(rows: Sequence[Brief], sort: Sort, known: Vocabulary) -> Sequence[Brief]:
