@@ -117,7 +117,10 @@ class By:
 
 @dataclass(frozen=True)
 class Hearing:
-    """One consultation about one document. ``plan_term`` is how the texts name it ("praksisplanen")."""
+    """One consultation about one document. ``plan_term`` is how the texts name it ("praksisplanen").
+
+    A ``removed`` hearing is in no list; everything of it is still there, so that it can be brought back.
+    """
 
     id: int
     title: str
@@ -129,6 +132,7 @@ class Hearing:
     period_from: date | None = None
     period_to: date | None = None
     kind: HearingKind = HearingKind.PLAN
+    removed: bool = False
     version: int = 1
 
 

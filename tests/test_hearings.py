@@ -1,5 +1,6 @@
 """A hearing is set up, also from an earlier one, and its facts are corrected."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -164,3 +165,21 @@ def test_latin_1_bytes_and_control_characters_do_not_break_the_form(client, db):
     answer = client.post("/hearings", data=body, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 303
     assert "\x00" not in store.all(db)[0].title
+
+
+def test_a_hearing_that_is_removed_is_off_the_front_page_and_comes_back(client, db, hearing_id):
+    page = client.get(f"/hearings/{hearing_id}/edit").text
+    assert "Slet høringen" in page
+    gone = client.post(f"/hearings/{hearing_id}/removal", data={"csrf_token": "token", "version": "1"})
+    assert gone.status_code == 303
+    assert store.all(db) == []
+    front = client.get("/").text
+    assert "er slettet" in front
+    [undo] = set(re.findall(r'action="(/events/\d+/undo)"', front))
+    client.post(undo, data={"csrf_token": "token"})
+    assert [hearing.id for hearing in store.all(db)] == [hearing_id]
+
+
+def test_a_hearing_that_was_changed_meanwhile_is_not_removed(client, db, hearing_id):
+    client.post(f"/hearings/{hearing_id}/removal", data={"csrf_token": "token", "version": "7"})
+    assert len(store.all(db)) == 1

@@ -128,3 +128,23 @@ def test_the_demonstration_is_one_button_and_only_in_an_empty_database(client, d
     client.post("/demonstration", data={"csrf_token": "token", "once": "b"})
     assert len(hearings.all(db)) == 1
     assert "tom database" in client.get("/").text
+
+
+def test_the_front_page_of_an_empty_database_offers_both_ways_and_lets_the_demonstration_go_again(client, db):
+    page = client.get("/").text
+    assert "Start uden demonstration" in page
+    client.post("/demonstration", data={"csrf_token": "token", "once": "a"})
+    page = client.get("/").text
+    [removal] = re.findall(r'action="(/hearings/\d+/removal)"', page)
+    client.post(removal, data={"csrf_token": "token", "version": "1"})
+    assert hearings.all(db) == []
+
+
+def test_an_import_nobody_has_worked_on_is_undone_whole(client, db, file):
+    place = _send(client, file).location
+    overview = client.post(place, data=_form(client.get(place).text)).location
+    history = client.get(f"{overview}/events").text
+    [undo] = set(re.findall(r'action="(/events/\d+/undo)"', history))
+    client.post(undo, data={"csrf_token": "token"})
+    assert hearings.all(db) == []
+    assert db.execute("select count(*) from point").fetchone()[0] == 0

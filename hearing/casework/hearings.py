@@ -88,3 +88,10 @@ def change(db: Database, by: By, changed: Hearing, *, rename_phrases: bool = Fal
                 if phrase != decision.phrase:
                     reword(tx, decision.id, decision.version, phrase, decision.meaning)
     return tx.event_id
+
+
+def remove(db: Database, by: By, id: int, version: int) -> int:
+    """Take a hearing out of every list; the event returned brings it back when it is undone."""
+    with transaction(db, by, Verb.HEARING_REMOVE, id) as tx:
+        hearings.remove(tx, id, version)
+    return tx.event_id

@@ -88,7 +88,7 @@ def _set(tx: Transaction, change: Change, columns: list[str]) -> None:
 
 
 def _bring_back(tx: Transaction, change: Change) -> None:
-    if change.table == "file":
+    if change.table in ("file", "upload"):
         raise Refused("En slettet fil kan ikke bringes tilbage. Læg den ind igen.")
     tx.insert(change.table, change.before)
 

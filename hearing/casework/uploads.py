@@ -45,7 +45,7 @@ def become_hearing(db: Database, by: By, id: int, version: int, title: str) -> i
         raise Refused("Høringen skal have en titel.", "title")
     read = reading(db, id)
     with transaction(db, by, Verb.HEARING_IMPORT) as tx:
-        uploads.remove(tx, id, version)
+        uploads.take(tx, id, version)
         tx.hearing_id = imports.add_hearing(tx, title, read)
     return tx.hearing_id
 

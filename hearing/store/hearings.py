@@ -16,6 +16,7 @@ def record(row: dict) -> Hearing:
             "period_from": row["period_from"] and date.fromisoformat(row["period_from"]),
             "period_to": row["period_to"] and date.fromisoformat(row["period_to"]),
             "kind": HearingKind(row["kind"]),
+            "removed": bool(row["removed"]),
         }
     )
 
@@ -36,14 +37,14 @@ def values(hearing: Hearing) -> dict:
 
 
 def find(db: Database, id: int) -> Hearing | None:
-    """The hearing, or None."""
+    """The hearing, also a removed one, or None."""
     row = next(db.query("select * from hearing where id = ?", [id]), None)
     return row and record(row)
 
 
 def all(db: Database) -> list[Hearing]:
-    """Every hearing, the newest first."""
-    return [record(row) for row in db.query("select * from hearing order by id desc")]
+    """Every hearing that is not removed, the newest first."""
+    return [record(row) for row in db.query("select * from hearing where not removed order by id desc")]
 
 
 def add(tx: Transaction, hearing: Hearing) -> int:
@@ -60,3 +61,8 @@ def demonstrations(db: Database) -> set[int]:
 def change(tx: Transaction, hearing: Hearing) -> None:
     """Store the hearing's columns over the version that it was read at."""
     tx.update("hearing", hearing.id, hearing.version, values(hearing))
+
+
+def remove(tx: Transaction, id: int, version: int) -> None:
+    """Take the hearing out of every list; Stale if it was changed since ``version``."""
+    tx.update("hearing", id, version, {"removed": 1})

@@ -25,7 +25,7 @@ create table hearing (
     id integer primary key autoincrement, title text not null, document text not null default '',
     plan_term text not null default '', case_number text not null default '',
     committee text not null default '', authority text not null default '',
-    period_from text, period_to text, kind text not null default 'plan',
+    period_from text, period_to text, kind text not null default 'plan', removed integer not null default 0,
     version integer not null default 1
 ) strict;
 

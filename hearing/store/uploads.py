@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from hearing.records import Upload
-from hearing.store.transaction import Transaction
+from hearing.store.transaction import Stale, Transaction
 
 _COLUMNS = "id, name, title, parties, at, version"
 
@@ -46,6 +46,12 @@ def change(tx: Transaction, id: int, version: int, title: str, reading: bytes) -
     tx.update("upload", id, version, {"title": title, "reading": reading})
 
 
-def remove(tx: Transaction, id: int, version: int | None = None) -> None:
-    """Remove an upload; Stale if it stands at another version or is gone."""
-    tx.delete("upload", id, version)
+def remove(tx: Transaction, id: int) -> None:
+    """Remove an upload; Stale if it is gone."""
+    tx.delete("upload", id)
+
+
+def take(tx: Transaction, id: int, version: int) -> None:
+    """Remove an upload that became something else, which is what the event is about; Stale as for ``change``."""
+    if tx.db.conn.execute("delete from upload where id = ? and version = ?", [id, version]).rowcount != 1:
+        raise Stale("upload", id)

@@ -7,6 +7,7 @@ from hearing.records import Hearing
 from hearing.store import decisions, events, hearings, progress, table
 from hearing.web import overview
 from hearing.web.database import by, db, found
+from hearing.web.forms import EditForm
 from hearing.web.hearing_form import HearingForm, NewHearingForm
 
 EVENTS = 8
@@ -15,7 +16,7 @@ EVENTS = 8
 def index():
     """The hearings with their state, the newest first."""
     states = [(hearing, progress.of(db(), hearing.id)) for hearing in hearings.all(db())]
-    return render_template("hearings/index.html", hearings=states)
+    return render_template("hearings/index.html", hearings=states, demonstrations=hearings.demonstrations(db()))
 
 
 def show(hearing_id: int):
@@ -71,6 +72,17 @@ def change(hearing_id: int):
         form.tell("Høringens oplysninger er gemt.")
         return redirect(url_for("hearings.show", hearing_id=hearing_id), 303)
     return _edit(hearing, form), form.code
+
+
+def remove(hearing_id: int):
+    """Take the hearing off the front page; the next page offers to take that back."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = EditForm()
+    if form.does(lambda: casework.remove(db(), by(form), hearing_id, form.version.data)):
+        form.tell(f"Høringen »{hearing.title}« er slettet.")
+        return redirect(url_for("hearings.index"), 303)
+    flash("Høringen er ikke slettet, fordi den er rettet i mellemtiden. Se efter, og prøv igen.", "warning")
+    return redirect(url_for("hearings.edit", hearing_id=hearing_id), 303)
 
 
 def _edit(hearing: Hearing, form: HearingForm) -> str:

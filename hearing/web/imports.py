@@ -59,14 +59,11 @@ def add():
         form.file.errors = [str(refusal)]
         return _new(form), 400
     title = form.title.data or reading.facts.get("title", "") or PurePath(name).stem
-    kept: list[int] = []
     parties = form.parties.data or ""
-    if (
-        form.does(lambda: kept.append(casework.add(db(), by(form), name, title, parties, content, reading)))
-        and kept
-    ):
-        return redirect(url_for("imports.show", id=kept[0]), 303)
-    return redirect(url_for("imports.new"), 303)
+    if not form.does(lambda: casework.add(db(), by(form), name, title, parties, content, reading)):
+        return _new(form), form.code
+    onward = url_for("imports.show", id=form.result) if form.result else url_for("imports.new")
+    return redirect(onward, 303)
 
 
 def show(id: int):
@@ -87,12 +84,10 @@ def store(id: int):
     chosen = {str(n): form[f"column-{n}"].data for n, _ in enumerate(reading.columns, 1)}
     if "again" in request.form or list(chosen.values()) != [column.field for column in reading.columns]:
         return _read_again(upload, reading, form, chosen)
-    made: list[int] = []
-    if form.does(
-        lambda: made.append(casework.become_hearing(db(), by(form), id, _version(form), form.title.data))
-    ):
+    version = _version(form)
+    if form.does(lambda: casework.become_hearing(db(), by(form), id, version, form.title.data)):
         flash("Tabellen er gemt som en ny høring.")
-        return redirect(url_for("table.show", hearing_id=made[0]) if made else url_for("hearings.index"), 303)
+        return redirect(url_for("hearings.show", hearing_id=form.result), 303)
     return _show(upload, reading, form), form.code
 
 
@@ -138,7 +133,7 @@ def _version(form: PreviewForm) -> int:
 
 
 def _new(form: UploadForm):
-    return render_template("imports/new.html", form=form, waiting=uploads.all(db()), confirming=Confirmation(None))
+    return render_template("imports/new.html", form=form, waiting=uploads.all(db()))
 
 
 def _show(upload: Upload, reading: Reading, form: PreviewForm):
@@ -160,5 +155,4 @@ def _show(upload: Upload, reading: Reading, form: PreviewForm):
         first=range(1, min(FIRST, len(reading.rows)) + 1),
         unified=account.unified_themes(reading),
         general=[remark for remark in reading.odd if not remark.row],
-        confirming=Confirmation(None),
     )

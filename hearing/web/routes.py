@@ -34,6 +34,7 @@ ROUTES = [
     ("POST", "/hearings", hearings.create),
     ("GET", "/hearings/<int:hearing_id>/edit", hearings.edit),
     ("POST", "/hearings/<int:hearing_id>/edit", hearings.change),
+    ("POST", "/hearings/<int:hearing_id>/removal", hearings.remove),
     # Tabel og Til implementering
     ("GET", "/hearings/<int:hearing_id>/points", table.show),
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
