@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from exports import markup, paper, titles
 from exports.masking import Masking
+from exports.memory import Memory
 from exports.rows import Printed, headings, printed
 from hearing.report import Report
 
@@ -23,17 +24,18 @@ def write(report: Report, file: BinaryIO, *, names: bool = False, template: byte
     masking = Masking(report.parties, names=names)
     properties = titles.properties(report, masking)
     sheet = paper.own(properties)
-    sheet.print(file, properties, _body(report, masking, sheet))
+    memory = Memory(report)
+    sheet.print(file, properties, body(report, masking, sheet, memory), memory.part)
 
 
-def _body(report: Report, masking: Masking, sheet: paper.Paper) -> Iterator[str]:
-    """The title block, the table row by row, and the total."""
+def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -> Iterator[str]:
+    """The document's XML piece by piece: the title block, the table row by row, and the total."""
     styles = sheet.styles
     yield markup.paragraph(titles.properties(report, masking).title, styles["heading 1"])
     yield markup.paragraph(titles.SUBTITLE, styles["Subtitle"])
     facts = [f"{name}: {value}" for name, value in titles.facts(report, masking)]
     yield markup.paragraph("\n".join(facts), styles["Oplysninger"])
-    table = _Table(report, sheet)
+    table = _Table(report, sheet, memory)
     yield table.start()
     rows = printed(report, masking)
     while some := list(islice(rows, AT_A_TIME)):
@@ -45,8 +47,8 @@ def _body(report: Report, masking: Masking, sheet: paper.Paper) -> Iterator[str]
 class _Table:
     """The table's XML, and the count of what went into it."""
 
-    def __init__(self, report: Report, sheet: paper.Paper):
-        self.report, self.styles = report, sheet.styles
+    def __init__(self, report: Report, sheet: paper.Paper, memory: Memory):
+        self.report, self.styles, self.memory = report, sheet.styles, memory
         self.widths = [width * sheet.width // sum(WIDTHS) for width in WIDTHS]
         self.headings = headings(report)
         self.points, self.silent, self.answered = 0, 0, set()
@@ -76,16 +78,21 @@ class _Table:
         """One row. The label stands before the summary in a character style of its own."""
         self._count(row)
         self._refuse_too_long(row)
-        party, theme, summary, decision, comment, excerpt = self._cells
-        end, run = "</w:p></w:tc>", markup.run
-        label = run(printed_label(row), self.styles["Bogstav"])
-        page = run(printed_page(row), self.styles["Sidehenvisning"])
-        text = markup.marked_runs(row.comment, row.marks, self.styles["Strong"]) if row.marks else run(row.comment)
-        return (
-            f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{party}{run(row.party)}{end}{theme}{run(row.theme)}{end}"
-            f"{summary}{label}{run(row.summary)}{end}{decision}{run(row.decision)}{end}{comment}{text}{end}"
-            f"{excerpt}{run(row.excerpt)}{page}{end}</w:tr>"
+        label, page = printed_label(row), printed_page(row)
+        self.memory.keep(row, label, page)
+        run, styles = markup.run, self.styles
+        contents = (
+            run(row.party),
+            run(row.theme),
+            run(label, styles["Bogstav"]) + run(row.summary),
+            run(row.decision),
+            markup.marked_runs(row.comment, row.marks, styles["Strong"]),
+            run(row.excerpt) + run(page, styles["Sidehenvisning"]),
         )
+        cells = "".join(
+            [f"{cell}{content}</w:p></w:tc>" for cell, content in zip(self._cells, contents, strict=True)]
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def total(self) -> str:
         """The sentence below the table."""

@@ -5,12 +5,13 @@ is streamed into the file, so that a long table never stands in memory.
 """
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from exports import memory
 from exports.markup import RELATIONS, WORD, attribute, run
 
 PARTS = Path(__file__).parent / "parts"
@@ -62,8 +63,13 @@ class Paper:
     styles: dict[str, str] = field(default_factory=lambda: dict(STYLES))
     defaults: dict[str, str] = field(default_factory=dict)
 
-    def print(self, file: BinaryIO, properties: Properties, body: Iterable[str]) -> None:
-        """Write the package with ``body``, pieces of XML, as the document's content."""
+    def print(
+        self, file: BinaryIO, properties: Properties, body: Iterable[str], last: Callable[[], bytes] | None = None
+    ) -> None:
+        """Write the package with ``body``, pieces of XML, as the document's content.
+
+        ``last``, asked when the body is written, gives the content of the part that remembers the table.
+        """
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
             _add(package, "[Content_Types].xml", _content_types(self))
             _add(package, "_rels/.rels", _package_relations())
@@ -77,6 +83,8 @@ class Paper:
             _add(package, "word/_rels/document.xml.rels", relations(self.relations))
             for name, content in self.parts.items():
                 _add(package, name, content)
+            if last is not None:
+                _add(package, memory.PART, last())
 
 
 def own(properties: Properties) -> Paper:
@@ -84,6 +92,7 @@ def own(properties: Properties) -> Paper:
     parts = {
         "word/styles.xml": (PARTS / "styles.xml").read_bytes(),
         "word/settings.xml": (PARTS / "settings.xml").read_bytes(),
+        **memory.companions(),
         "word/header1.xml": header(properties),
         "word/footer1.xml": footer(properties),
     }
@@ -94,8 +103,9 @@ def own(properties: Properties) -> Paper:
             "rId2": (f"{_OFFICE}/relationships/settings", "settings.xml"),
             "rId3": (f"{_OFFICE}/relationships/header", "header1.xml"),
             "rId4": (f"{_OFFICE}/relationships/footer", "footer1.xml"),
+            "rId5": (f"{_OFFICE}/relationships/customXml", f"../{memory.PART}"),
         },
-        types={name: f"{_TYPE}.{Path(name).stem.rstrip('1')}+xml" for name in parts},
+        types={name: f"{_TYPE}.{Path(name).stem.rstrip('1')}+xml" for name in parts if name.startswith("word/")},
         section=(
             '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
             '<w:footerReference w:type="default" r:id="rId4"/>'
@@ -147,6 +157,7 @@ def _content_types(paper: Paper) -> str:
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     types = {
         "word/document.xml": f"{_TYPE}.document.main+xml",
+        "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         **paper.types,

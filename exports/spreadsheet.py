@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -13,7 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from exports import titles
-from exports.masking import Marks, Masking
+from exports.masking import Masking
 from exports.rows import Printed, headings, printed
 from exports.saving import Refused
 from hearing.imprint import WORKING, guarded
@@ -25,6 +26,7 @@ LONGEST = 32_767
 _WIDTHS = (24, 24, 50, 30, 45, 60, 9, 9, 7, 20, 13, 12)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _COMMENT = 4
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: object) -> None:
@@ -92,9 +94,9 @@ def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
     cells = []
     for column, value in enumerate(_values(row)):
         if isinstance(value, str):
-            value = guarded(value)
+            value = guarded(_escaped(value))
             if column == _COMMENT and row.marks:
-                value = _rich(value, row.marks, len(value) - len(row.comment))
+                value = _rich(row)
         cell = WriteOnlyCell(sheet, value)
         if cell.data_type == "f":
             cell.data_type = "s"
@@ -103,15 +105,25 @@ def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
     return cells
 
 
-def _rich(text: str, marks: Marks, shift: int) -> CellRichText | str:
-    """The text with its marks in bold; ``shift`` is how far guarding has moved it."""
+def _rich(row: Printed) -> CellRichText | str:
+    """The comment with its marks in bold."""
     pieces, at = [], 0
-    for start, end in sorted(marks):
-        start, end = max(start + shift, at), min(end + shift, len(text))
+    for start, end in sorted(row.marks):
+        start, end = max(start, at), min(end, len(row.comment))
         if start < end:
-            pieces += [text[at:start], TextBlock(InlineFont(b=True), text[start:end])]
+            pieces += [
+                _escaped(row.comment[at:start]),
+                TextBlock(InlineFont(b=True), _escaped(row.comment[start:end])),
+            ]
             at = end
-    return CellRichText([piece for piece in (*pieces, text[at:]) if piece]) if pieces else text
+    guard = guarded(row.comment)[: len(guarded(row.comment)) - len(row.comment)]
+    text = [piece for piece in (guard, *pieces, _escaped(row.comment[at:])) if piece]
+    return CellRichText(text) if pieces else "".join(text)
+
+
+def _escaped(text: str) -> str:
+    """What looks like Excel's own code for a character ("_x000D_"), written so that it is read as it stands."""
+    return _CODE.sub("_x005F_", text) if "_x" in text else text
 
 
 def _heading(sheet, text: str) -> WriteOnlyCell:

@@ -44,11 +44,6 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(("'", *_COMMAND)) else text
 
 
-def unguarded(text: str) -> str:
-    """The text that was guarded."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(("'", *_COMMAND)) else text
-
-
 def fingerprint(texts: Iterable[str]) -> str:
     """What tells whether cells still say what was printed in them; white space does not count."""
     printed = "\x1f".join("".join(text.split()) for text in texts)

@@ -12,7 +12,8 @@ from exports import documents
 from exports.saving import Refused
 from hearing import report
 from hearing.casework import imports
-from hearing.imprint import guarded, unguarded
+from hearing.imprint import guarded
+from hearing.intake import apostrophes
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, PartyKind
 from tests import world
@@ -76,7 +77,7 @@ def test_no_cell_is_a_command(db, written, text):
 
 @pytest.mark.parametrize("text", [*COMMANDS, "", "a", "'", "'''=", "'-"])
 def test_what_is_guarded_can_be_taken_back(text):
-    assert unguarded(guarded(text)) == text
+    assert apostrophes.without(guarded(text)) == text
 
 
 def test_a_text_longer_than_a_cell_is_refused_and_names_the_row(db, written, tmp_path):

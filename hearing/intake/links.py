@@ -35,6 +35,14 @@ def link(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
     return linked, odd
 
 
+def deviating(rows: Sequence[Row]) -> list[Row]:
+    """Rows that all say what they mean in the end -> rows in which an echo does so only where it deviates."""
+    return [
+        replace(row, meaning=None) if row.echo_of is not None and row.meaning == rows[row.echo_of].meaning else row
+        for row in rows
+    ]
+
+
 def _echo(row: Row, names: references.Names, target: int | None, why: str) -> Row:
     """An echo row has its source's meaning, unless its decision is a phrase of its own."""
     borrowed = not row.decision or references.reference(row.decision, names)

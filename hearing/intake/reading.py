@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from hearing.intake import delimited, docx, layout, running_text, working_copy, xlsx
+from hearing.intake import delimited, docx, layout, own_table, running_text, working_copy, xlsx
+from hearing.intake.archive import Archive
 from hearing.intake.formats import CAN_BE_READ, Kind, decode, mismatch, recognise
 from hearing.intake.rows import Grid, Reading, Refused, Remark
 
@@ -17,7 +18,9 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
     Raises Refused with one Danish sentence.
     """
     try:
-        kind, grids, reading = _contents(data, name, parties)
+        kind, grids, archive, reading = _contents(data, name, parties)
+        if reading is None and columns is None:
+            reading = own_table.read(grids, archive, parties=parties)
         if reading is None:
             reading = layout.read_grids(grids, parties=parties, columns=columns)
     except (MemoryError, RecursionError) as error:
@@ -28,18 +31,20 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
     return replace(reading, odd=(*map(Remark, said), *reading.odd)) if said else reading
 
 
-def _contents(data: bytes, name: str, parties: str | None) -> tuple[Kind, tuple[Grid, ...], Reading | None]:
+def _contents(
+    data: bytes, name: str, parties: str | None
+) -> tuple[Kind, tuple[Grid, ...], Archive | None, Reading | None]:
     """What the file is, and its grids; or, where it does not consist of grids, the reading itself."""
     kind, archive = recognise(data, name)
     if kind is Kind.JSON:
-        return kind, (), working_copy.read(data)
+        return kind, (), None, working_copy.read(data)
     if kind is Kind.DOCX:
-        return kind, docx.read(archive), None
+        return kind, docx.read(archive), archive, None
     if kind is Kind.XLSX:
-        return kind, xlsx.read(archive), None
+        return kind, xlsx.read(archive), archive, None
     if kind is Kind.TEXT:
         text = decode(data)
         if delimited.is_table(text, name):
-            return kind, (delimited.read(text),), None
-        return kind, (), running_text.read(text, parties=parties)
+            return kind, (delimited.read(text),), None, None
+        return kind, (), None, running_text.read(text, parties=parties)
     raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")

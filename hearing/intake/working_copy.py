@@ -1,8 +1,9 @@
 """The JSON of the command-line contract, read back."""
 
 import json
+from dataclasses import replace
 
-from hearing.intake import references
+from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
 from hearing.records import Meaning
 from hearing.wording import clean
@@ -36,7 +37,7 @@ def read(data: bytes) -> Reading:
         raise Refused("JSON-filen har ingen liste med navnet «rows».")
     facts = document.get("hearing") or {}
     return Reading(
-        rows=tuple(_row(number, row) for number, row in enumerate(rows, 1)),
+        rows=tuple(deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))),
         facts={name: clean(str(facts[name])) for name in _FACTS if facts.get(name)},
     )
 
@@ -52,7 +53,7 @@ def _row(number: int, row: object) -> Row:
         return Row(
             **{name: clean(row.get(name) or "") for name in _TEXTS},
             silent=bool(row.get("silent")),
-            meaning=Meaning(row["meaning"]) if row.get("meaning") and not _borrowed(row) else None,
+            meaning=Meaning(row["meaning"]) if row.get("meaning") else None,
             marks=tuple((int(start), int(end)) for start, end in row.get("marks") or ()),
             echo_of=int(echo["row"]) - 1 if echo else None,
             place=f"række {number}",
@@ -61,7 +62,21 @@ def _row(number: int, row: object) -> Row:
         raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error
 
 
-def _borrowed(row: dict) -> bool:
-    """Whether the meaning is that of the row repeated; an echo row may also carry a phrase of its own."""
-    decision = row.get("decision") or ""
-    return bool(row.get("echo_of")) and (not decision or references.opens_as_one(decision))
+def _linked(rows: list[Row], document: list[dict]) -> list[Row]:
+    """The rows with the index of the row each repeats. The working copy of a filtered table has gaps in its
+    numbers, so a number whose row is another one is followed by party and label instead.
+    """
+    named: dict[tuple[str, str], list[int]] = {}
+    for index, row in enumerate(rows):
+        named.setdefault((row.party, row.label), []).append(index)
+    linked = []
+    for row, given in zip(rows, document, strict=True):
+        echo = given.get("echo_of")
+        if echo:
+            said = (clean(echo.get("party") or ""), clean(echo.get("label") or ""))
+            same = named.get(said, [])
+            place = row.echo_of
+            fits = 0 <= place < len(rows) and (place in same or "party" not in echo)
+            row = replace(row, echo_of=place if fits else same[0] if len(same) == 1 else None)
+        linked.append(row)
+    return linked
