@@ -149,3 +149,59 @@ def test_a_point_that_says_nothing_is_refused(db, point):
 def test_a_number_too_large_for_the_database_is_no_page(client, hearing_id):
     assert client.get("/points/99999999999999999999").status_code == 404
     assert client.get("/points/4711").status_code == 404
+
+
+def test_a_new_point_gets_the_next_letter_and_stands_behind_the_one_it_came_from(client, db, hearing_id, point):
+    page = client.get(f"/points/{point.id - 1}").text
+    address = page.split('href="/hearings/1/points/new?')[1].split('"')[0].replace("&amp;", "&")
+    form = filled(client.get(f"/hearings/1/points/new?{address}").text, "/parties/1/points")
+    assert form["label"] == "c"
+    answer = client.post("/parties/1/points", data=form | {"summary": "Også om lørdagen"})
+    assert answer.status_code == 303
+    assert [p.summary[:4] for p in points.of_party(db, 1)] == ["Sønd", "Også", "Sønd"]
+
+
+def test_a_new_point_without_a_text_is_refused(client, db, hearing_id):
+    form = filled(client.get("/hearings/1/points/new?party=1").text, "/parties/1/points")
+    answer = client.post("/parties/1/points", data=form | {"note": "Kun en note"})
+    assert answer.status_code == 400
+    assert filled(answer.text, "/parties/1/points")["note"] == "Kun en note"
+    assert len(points.of(db, hearing_id)) == 5
+
+
+def test_a_new_point_asks_for_its_party_first(client, hearing_id):
+    assert "Hvilken høringspart har skrevet?" in words(client.get("/hearings/1/points/new").text)
+
+
+def test_a_point_is_cut_from_its_page_together_with_what_was_typed(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    form |= {"summary": "Et ønske.\r\n---\r\nEt til.", "page": "5"}
+    assert client.post(f"/points/{point.id}/split", data=form).status_code == 303
+    assert [(p.summary, p.page) for p in points.of_party(db, 1)][1:] == [("Et ønske.", "5"), ("Et til.", "5")]
+
+
+def test_a_cut_without_a_line_keeps_what_was_typed(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}") | {"note": "Husk mig"}
+    answer = client.post(f"/points/{point.id}/split", data=form)
+    assert answer.status_code == 400
+    assert "Skriv en linje med kun ---" in words(answer.text)
+    assert filled(answer.text, f"/points/{point.id}")["note"] == "Husk mig"
+
+
+def test_letters_are_shown_before_they_are_set(client, db, point):
+    client.post(f"/points/{point.id}/place", data={"csrf_token": "token", "step": "up"})
+    page = client.get("/parties/1/letters").text
+    assert [p.label for p in points.of_party(db, 1)] == ["b", "a"]
+    form = filled(page, "/parties/1/letters")
+    assert client.post("/parties/1/letters", data=form).status_code == 303
+    assert [p.label for p in points.of_party(db, 1)] == ["a", "b"]
+    assert client.post("/parties/1/letters", data=form | {"once": "andet", "seen": "x"}).status_code == 409
+
+
+def test_a_point_goes_to_another_party_and_two_become_one(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}/party")
+    assert client.post(f"/points/{point.id}/party", data=form | {"party": "2"}).status_code == 303
+    assert points.find(db, point.id).party_id == 2
+    form = filled(client.get("/points/3").text, "/points/3/merger")
+    assert client.post("/points/3/merger", data=form).status_code == 303
+    assert points.find(db, point.id) is None

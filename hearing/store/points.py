@@ -143,3 +143,16 @@ def remove(tx: Transaction, point: Point) -> None:
 def count_of_party(db: Database, party_id: int) -> int:
     """How many points a party has."""
     return db.execute("select count(*) from point where party_id = ?", [party_id]).fetchone()[0]
+
+
+def rows_behind(db: Database, hearing_id: int, position: int, most: int = -1) -> list[tuple[int, str, int]]:
+    """Position, table and id of the rows of the hearing's table behind a position: points and parties."""
+    return db.execute(
+        """
+        select position, 'point', id from point where hearing_id = :hearing and position > :position
+        union all
+        select position, 'party', id from party where hearing_id = :hearing and position > :position
+        order by 1 limit :most
+        """,
+        {"hearing": hearing_id, "position": position, "most": most},
+    ).fetchall()

@@ -1,7 +1,10 @@
 """One point of the table: its page, and everything that is saved from it."""
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from dataclasses import replace
 
+from flask import flash, redirect, render_template, request, url_for
+
+from hearing.casework import letters, places
 from hearing.casework import points as casework
 from hearing.records import Point
 from hearing.store import echoes, events, hearings, parties, points
@@ -15,7 +18,53 @@ from hearing.web.point_form import PointForm
 def edit(id: int):
     """The page of a point: the form, and beside it what a person needs to know of its surroundings."""
     point = found(points.find(db(), id))
-    return _page(point, PointForm.of(db(), point))
+    return page(point, PointForm.of(db(), point))
+
+
+def new(hearing_id: int):
+    """An empty form for a point of a party, with the next letter proposed; first the party is asked for."""
+    hearing = found(hearings.find(db(), hearing_id))
+    known = parties.of(db(), hearing_id)
+    party_id = request.args.get("party", type=int)
+    if party_id not in {party.id for party in known}:
+        return render_template(
+            "points/new.html", hearing=hearing, party=None, parties=known, back=_back_to(hearing_id)
+        )
+    blank = _blank(party_id)
+    return _new(blank, PointForm.of(db(), blank))
+
+
+def add(party_id: int):
+    """Store a new point."""
+    blank = _blank(party_id)
+    form = PointForm.sent(db(), blank)
+    after = request.form.get("after", type=int)
+    added: list[int] = []
+    if form.does(lambda: added.append(places.add(db(), by(form), replace(blank, **form.fields(blank)), after))):
+        flash("Bemærkningen er tilføjet.")
+        if added and request.form.get("go") == "another":
+            values = {"party": party_id, "after": added[0], "back": asked_back()}
+            return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
+        return redirect(_back_to(blank.hearing_id, f"point-{added[0]}" if added else ""), 303)
+    return _new(blank, form), form.code
+
+
+def _blank(party_id: int) -> Point:
+    party = found(parties.find(db(), party_id))
+    label = letters.following([point.label for point in points.of_party(db(), party_id)])
+    return Point(0, party.hearing_id, party_id, None, 0, label=label)
+
+
+def _new(blank: Point, form: PointForm) -> str:
+    return render_template(
+        "points/new.html",
+        hearing=hearings.find(db(), blank.hearing_id),
+        party=parties.find(db(), blank.party_id),
+        form=form,
+        after=request.values.get("after", ""),
+        people=points.people(db(), blank.hearing_id),
+        back=_back_to(blank.hearing_id),
+    )
 
 
 def change(id: int):
@@ -26,7 +75,7 @@ def change(id: int):
         flash("Bemærkningen er gemt.")
         return redirect(_onward(point), 303)
     point = points.find(db(), id) or point
-    return _page(point, form), form.code
+    return page(point, form), form.code
 
 
 def remove(id: int):
@@ -36,18 +85,25 @@ def remove(id: int):
     gone = []
     if form.does(lambda: gone.append(casework.remove(db(), by(form), id, form.version.data))):
         flash("Bemærkningen er slettet.", f"undo-{gone[0]}" if gone else "message")
-        return redirect(back_from(point, anchor=False), 303)
+        return redirect(_back_to(point.hearing_id), 303)
     point = points.find(db(), id) or point
-    return _page(point, PointForm.of(db(), point), other=form), form.code
+    return page(point, PointForm.of(db(), point), other=form), form.code
 
 
-def back_from(point: Point, *, anchor: bool = True) -> str:
+def back_from(point: Point) -> str:
     """Where the person came from: the table with its filter, at this point's row."""
+    return _back_to(point.hearing_id, f"point-{point.id}")
+
+
+def asked_back() -> str | None:
+    """The local address that the form or link says the person came from."""
     back = request.values.get("back", "")
-    if not is_local(back):
-        shown = "table.show" in current_app.view_functions
-        back = url_for("table.show", hearing_id=point.hearing_id) if shown else url_for("hearings.index")
-    return f"{back.partition('#')[0]}#point-{point.id}" if anchor else back.partition("#")[0]
+    return back.partition("#")[0] if is_local(back) else None
+
+
+def _back_to(hearing_id: int, row: str = "") -> str:
+    back = asked_back() or url_for("table.show", hearing_id=hearing_id)
+    return f"{back}#{row}" if row else back
 
 
 def _onward(point: Point) -> str:
@@ -56,26 +112,30 @@ def _onward(point: Point) -> str:
     id = {"next": points.after, "previous": points.before}.get(go, lambda db, point: None)(db(), point)
     if go == "stay" or (go in ("next", "previous") and id is None):
         id = point.id
-    return back_from(point) if id is None else url_for("points.edit", id=id, back=request.form.get("back") or None)
+    return back_from(point) if id is None else url_for("points.edit", id=id, back=asked_back())
 
 
-def _page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
+def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
+    """The page of a point; ``other`` is the form that was sent, if it was not the point's own."""
     came_late = form.stale and conflict.between(db(), point, form)
-    party = parties.find(db(), point.party_id)
+    siblings = points.of_party(db(), point.party_id)
+    index = next((n for n, sibling in enumerate(siblings) if sibling.id == point.id), 0)
+    all_parties = parties.of(db(), point.hearing_id)
     links = echoes.touching(db(), point.id)
     return render_template(
         "points/edit.html",
         hearing=hearings.find(db(), point.hearing_id),
         point=point,
-        party=party,
+        party=next(party for party in all_parties if party.id == point.party_id),
         form=form,
         sent=other or form,
         conflict=came_late,
         removing=EditForm(None, data={"version": point.version}),
-        siblings=points.of_party(db(), point.party_id),
+        siblings=siblings,
+        following=siblings[index + 1] if index + 1 < len(siblings) else None,
         source=next((points.find(db(), link.source_id) for link in links if link.point_id == point.id), None),
         copies=[points.find(db(), link.point_id) for link in links if link.source_id == point.id],
-        parties={party.id: party for party in parties.of(db(), point.hearing_id)} if links else {},
+        parties={party.id: party for party in all_parties},
         people=points.people(db(), point.hearing_id),
         previous=points.before(db(), point),
         next=points.after(db(), point),

@@ -4,14 +4,17 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 from hearing.web import (
+    cuts,
     decisions,
     demonstration,
     documents,
     events,
     hearings,
     imports,
+    letters,
     parties,
     party_list,
+    places,
     points,
     session,
     table,
@@ -75,6 +78,14 @@ ROUTES = [
     ("GET", "/points/<int:id>", points.edit),
     ("POST", "/points/<int:id>", points.change),
     ("POST", "/points/<int:id>/removal", points.remove),
+    ("GET", "/hearings/<int:hearing_id>/points/new", points.new),
+    ("POST", "/parties/<int:party_id>/points", points.add),
+    ("POST", "/points/<int:id>/split", cuts.split),
+    ("POST", "/points/<int:id>/merger", cuts.merge),
+    ("POST", "/points/<int:id>/place", places.step),
+    ("POST", "/points/<int:id>/party", places.move),
+    ("GET", "/parties/<int:party_id>/letters", letters.index),
+    ("POST", "/parties/<int:party_id>/letters", letters.relabel),
     ("GET", "/points/<int:id>/events", events.about),
     ("POST", "/points/<int:id>/text", events.restore),
     # Historik

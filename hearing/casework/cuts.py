@@ -1,0 +1,117 @@
+"""One point becomes several, or several become one."""
+
+import re
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from hearing import marks
+from hearing.casework.places import behind
+from hearing.casework.points import changed, check, standing
+from hearing.casework.refusal import Refused
+from hearing.records import By, Point, Status, Verb
+from hearing.store import echoes, points
+from hearing.store.transaction import Transaction, transaction
+
+_CUT = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
+_TEXTS = ("summary", "comment", "excerpt")
+
+Part = tuple[str, marks.Marks]
+
+
+def parts(text: str, ranges: marks.Marks = ()) -> list[Part]:
+    """The text cut at every line that holds only ---, without blanks at the cuts, each part with its marks."""
+    edges = [0, *(edge for cut in _CUT.finditer(text) for edge in cut.span()), len(text)]
+    found = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = text[start:end]
+        start += len(part) - len(part.lstrip())
+        found.append((part.strip(), marks.cut(ranges, start, start + len(part.strip()))))
+    return found if len(found) > 1 else [(text, ranges)]
+
+
+def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
+    """Cut the point where its texts, as edited, hold a line with only ---; return the event.
+
+    The parts stand behind each other and share theme, decision, page, status and responsible. The first keeps
+    the letter and the note; the others have none until letters are set anew.
+    """
+    with transaction(db, by, Verb.POINT_SPLIT) as tx:
+        old = standing(tx, id, version)
+        first, *others = _parts(changed(old, **fields))
+        if not others:
+            raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
+        points.change(tx, old, first)
+        place = old.position
+        for point in others:
+            place = behind(tx, old.hearing_id, place)
+            points.add(tx, replace(point, position=place))
+    return tx.event_id
+
+
+def _parts(point: Point) -> list[Point]:
+    """The points that this one is cut into."""
+    cut = {name: parts(getattr(point, name), point.marks if name == "comment" else ()) for name in _TEXTS}
+    made = []
+    for n in range(max(len(found) for found in cut.values())):
+        texts = {name: found[n] if n < len(found) else ("", ()) for name, found in cut.items()}
+        part = replace(point, **{name: text for name, (text, _) in texts.items()}, marks=texts["comment"][1])
+        part = part if n == 0 else replace(part, label="", note="", unsure="")
+        if not any(text for text, _ in texts.values()):
+            raise Refused(f"Del {n + 1} er tom. Flyt linjen med ---, så der står noget på begge sider.", "summary")
+        check(part)
+        made.append(part)
+    return made
+
+
+def merge(db: Database, by: By, id: int, version: int, other_id: int, other_version: int) -> int:
+    """Let the point take over the texts of another one of its party, which is removed; return the event.
+
+    Texts follow each other on lines of their own. Theme, decision and responsible are the first point's where it
+    has them; the status is the one that is least far.
+    """
+    with transaction(db, by, Verb.POINT_MERGE) as tx:
+        one, other = standing(tx, id, version), standing(tx, other_id, other_version)
+        if one.party_id != other.party_id or one.id == other.id:
+            raise Refused("Kun to bemærkninger fra samme høringspart kan lægges sammen.")
+        joined = _joined(one, other)
+        check(joined)
+        points.change(tx, one, joined)
+        _take_over_echoes(tx, one, other)
+        points.remove(tx, other)
+    return tx.event_id
+
+
+def _joined(one: Point, other: Point) -> Point:
+    texts = {name: _lines(getattr(one, name), getattr(other, name)) for name in (*_TEXTS, "note")}
+    shift = len(texts["comment"]) - len(other.comment)
+    theme = one if one.theme_id is not None or one.theme_printed else other
+    decision = one if one.decision_id is not None or one.decision_printed else other
+    return replace(
+        one,
+        **texts,
+        marks=(*one.marks, *marks.shift(other.marks, shift)),
+        theme_id=theme.theme_id,
+        theme_printed=theme.theme_printed,
+        decision_id=decision.decision_id,
+        decision_printed=decision.decision_printed,
+        page=", ".join(dict.fromkeys(page for page in (one.page, other.page) if page)),
+        responsible=one.responsible or other.responsible,
+        status=min(one.status, other.status, key=list(Status).index),
+        unsure=" ".join(dict.fromkeys(doubt for doubt in (one.unsure, other.unsure) if doubt)),
+    )
+
+
+def _lines(one: str, other: str) -> str:
+    return "\n".join(text for text in (one, other) if text)
+
+
+def _take_over_echoes(tx: Transaction, one: Point, other: Point) -> None:
+    """What repeated the other point repeats this one; what the other repeated, this one repeats if it may."""
+    linked = any(link.point_id == one.id for link in echoes.touching(tx.db, one.id))
+    for link in echoes.touching(tx.db, other.id):
+        if {link.point_id, link.source_id} == {one.id, other.id} or (link.point_id == other.id and linked):
+            tx.delete("echo", link.id)
+        else:
+            column = "source_id" if link.source_id == other.id else "point_id"
+            tx.update("echo", link.id, link.version, {column: one.id})

@@ -1,0 +1,54 @@
+"""The letters of a party's points, set anew after a person has seen how."""
+
+from flask import flash, redirect, render_template, url_for
+from wtforms import HiddenField
+
+from hearing.casework import letters as casework
+from hearing.records import Party
+from hearing.store import hearings, parties
+from hearing.web.database import by, db, found
+from hearing.web.forms import BaseForm
+from hearing.web.points import asked_back
+
+
+class LettersForm(BaseForm):
+    """What the person saw: "id:version" of every point, in order."""
+
+    seen = HiddenField()
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """The ids and versions; empty if the field holds anything else, which then is stale."""
+        try:
+            pairs = [pair.split(":") for pair in (self.seen.data or "").split()]
+            return [(int(id), int(version)) for id, version in pairs]
+        except ValueError:
+            return []
+
+
+def index(party_id: int):
+    """The letters as they are and as they would be."""
+    return _page(found(parties.find(db(), party_id)), LettersForm(None))
+
+
+def relabel(party_id: int):
+    """Set them so."""
+    party = found(parties.find(db(), party_id))
+    form = LettersForm()
+    event: list[int | None] = []
+    if form.does(lambda: event.append(casework.relabel(db(), by(form), party_id, form.pairs()))):
+        flash("Bogstaverne er sat på ny.", f"undo-{event[0]}" if event and event[0] else "message")
+        return redirect(asked_back() or url_for("table.show", hearing_id=party.hearing_id), 303)
+    return _page(party, form), form.code
+
+
+def _page(party: Party, form: LettersForm) -> str:
+    proposals = casework.anew(db(), party.id)
+    form.seen.data = " ".join(f"{proposal.point.id}:{proposal.point.version}" for proposal in proposals)
+    return render_template(
+        "letters/index.html",
+        hearing=hearings.find(db(), party.hearing_id),
+        party=party,
+        proposals=proposals,
+        form=form,
+        back=asked_back() or url_for("table.show", hearing_id=party.hearing_id),
+    )
