@@ -10,7 +10,7 @@ from hearing.casework import imports
 from hearing.records import By
 from hearing.store import connection, schema
 from hearing.web import create_app
-from tests import world
+from tests import addresses, world
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 NEEDED = {"browser": "chromium", "office": "soffice", "poppler": "pdftotext"}
@@ -43,6 +43,17 @@ def db(path: Path):
 def hearing_id(db) -> int:
     """The named world in the database."""
     return imports.create(db, ME, world.TITLE, world.READING)
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory) -> Path:
+    """A database with something of everything that has a page; tests take a copy of the file."""
+    made = tmp_path_factory.mktemp("furnished") / "hearing.db"
+    opened = connection.connect(made)
+    schema.migrate(opened)
+    addresses.furnish(opened)
+    opened.conn.close()
+    return made
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import click
 
 from hearing.cli.frame import DanishRefusal, main, open_database
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @main.command()
@@ -29,6 +29,5 @@ def serve(path: Path, host: str, port: int) -> None:
         server = create_server(create_app(path), host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise DanishRefusal(f"Port {port} er optaget af et andet program. Vælg en anden med --port.") from error
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Høringerne er på http://{shown}:{port}/  (stop med Ctrl+C)")
+    click.echo(f"Høringerne er på http://{host}:{port}/  (stop med Ctrl+C)")
     server.run()

@@ -12,7 +12,7 @@ from hearing.store import connection, schema, settings
 from hearing.web import again, database, errors, forms, guard, marking, navigation, routes, static_files, words
 
 ROOT = Path(__file__).resolve().parents[2]
-LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost"]
 
 
 def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> Flask:
