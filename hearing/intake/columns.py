@@ -1,13 +1,26 @@
-"""Which column of a table is which: the headings hint, the contents decide."""
+"""Which column of a table is which: the headings hint, the contents decide, and no field is given twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hearing.intake import headings
+from hearing.intake import headings, profile
+from hearing.intake.profile import Profile
 from hearing.intake.rows import FIELDS, Cell, Column, Refused
 from hearing.wording import fold, one_line
 
 _EXAMPLES = 3
+_ORDER = {
+    "party": 0.0,
+    "theme": 0.2,
+    "label": 0.25,
+    "summary": 0.35,
+    "decision": 0.6,
+    "comment": 0.75,
+    "excerpt": 0.9,
+}
+"""Where in a table a field usually stands, from left to right."""
+_SMALLEST = 1.0
+"""A column that speaks less than this for any field is not read."""
 
 
 @dataclass(frozen=True)
@@ -19,32 +32,97 @@ class Table:
     places: tuple[str, ...]
 
 
-def assign(table: Table, wanted: dict[str, str] | None = None) -> tuple[str, ...]:
-    """The field of every column. ``wanted`` maps headings as printed (or "1", "2" ...) to fields and wins."""
-    asked = _asked(table, wanted or {})
-    fields: list[str] = [asked.get(n, "ignore") for n in range(len(table.headings))]
-    scored = sorted(
-        (
-            (-strength, n, field)
-            for n, heading in enumerate(table.headings)
-            for field, strength in headings.hints(heading).items()
-            if n not in asked
-        ),
-    )
-    taken, placed = set(fields) - {"ignore"}, set(asked)
-    for _, n, field in scored:
-        if n not in placed and field not in taken:
-            fields[n] = field
-            placed.add(n)
-            taken.add(field)
+def assign(table: Table, wanted: dict[int, str] | None = None) -> tuple[str, ...]:
+    """The field of every column; ``wanted`` holds the columns that a person has named, and wins."""
+    asked = wanted or {}
+    width = len(table.headings)
+    scores = [
+        {} if n in asked else _scores(table.headings[n], profile.of(_column(table, n)), n / max(1, width - 1))
+        for n in range(width)
+    ]
+    fields = _best(scores, set(asked.values()))
+    fields = [asked.get(n, field) for n, field in enumerate(fields)]
+    if "summary" not in fields and "excerpt" in fields and "excerpt" not in asked.values():
+        fields[fields.index("excerpt")] = "summary"
     return tuple(fields)
 
 
+def _column(table: Table, n: int) -> list[Cell]:
+    return [row[n] for row in table.rows if n < len(row) and row[n].span == 1 and not row[n].joined_above]
+
+
+def _scores(heading: str, column: Profile, place: float) -> dict[str, float]:
+    """How well a column fits each field, by its heading, its contents and where it stands."""
+    hinted = headings.hints(heading)
+    seen = _seen(column) if column.filled else dict.fromkeys(hinted, 0.0)
+    scores = {}
+    for field in seen.keys() | hinted.keys():
+        score = hinted.get(field, 0.0) + seen.get(field, -1.0)
+        if field in _ORDER:
+            score -= 1.2 * abs(place - _ORDER[field])
+        scores[field] = score
+    return scores
+
+
+def _seen(column: Profile) -> dict[str, float]:
+    """What the contents alone say for each field."""
+    long = min(1.0, max(0.0, (column.length - 25) / 60))
+    short = 1 - long
+    repeated = 1 - column.distinct
+    text = (
+        3 * long
+        - 3 * column.decided * short
+        - 4 * column.label_alone
+        - 4 * column.dated
+        - 3 * column.named * short
+    )
+    text -= 2.5 * repeated * short + 3 * column.states + 3 * column.paged + 2 * column.initials
+    name = 2 * short - 4 * long - 4 * column.label_in_front - 4 * column.label_alone - 4 * column.dated
+    name -= 4 * column.decided + 3 * column.numbers + 2 * column.paged
+    counted = 3.0 if column.running else 0.0
+    return {
+        "party": name + 5 * column.named + 1.5 * column.in_a_row - 2 * column.states,
+        "theme": name - 3 * column.named + 2 * repeated - 2 * column.states - column.initials,
+        "label": 6 * column.label_alone - 3 * long - 2 * counted - 2 * column.dated,
+        "summary": text + 4 * column.label_in_front + 2 * column.about - 3 * column.answers - column.own,
+        "excerpt": text + 3 * column.own + 2 * column.page_at_the_end - 3 * column.answers
+        - 4 * column.label_in_front,
+        "comment": text + 4 * column.answers - 2 * column.about - 2 * column.own - 4 * column.label_in_front
+        + column.marked,
+        "decision": 7 * column.decided + 1.5 * short * repeated - 5 * long * (1 - column.decided)
+        - 5 * column.named - 4 * column.label_alone - 4 * column.dated - 3 * column.states
+        - 2 * column.label_in_front,
+        "page": 5 * column.paged + column.numbers * (not column.running) - 3 * long - 2 * column.label_in_front,
+        "status": 5 * column.states - 3 * long - 2 * column.decided,
+        "responsible": 1.5 * column.initials + short - 3 * long - 3 * column.decided - column.numbers - 1,
+        "note": -1.0,
+        "ignore": counted + 3 * column.dated,
+    }  # fmt: skip
+
+
+def _best(scores: Sequence[dict[str, float]], taken: Iterable[str]) -> list[str]:
+    """The assignment of fields to columns with the highest sum, every field once at most, "ignore" to any."""
+    names = [field for field in FIELDS if field != "ignore" and field not in taken]
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for column in scores:
+        after: dict[int, tuple[float, tuple[str, ...]]] = {}
+        choices = [
+            (1 << n, field, column[field]) for n, field in enumerate(names) if column.get(field, 0) > _SMALLEST
+        ]
+        choices.append((0, "ignore", max(_SMALLEST, column.get("ignore", 0.0))))
+        for used, (total, chosen) in best.items():
+            for bit, field, score in choices:
+                if not used & bit and (used | bit not in after or after[used | bit][0] < total + score):
+                    after[used | bit] = (total + score, (*chosen, field))
+        best = after
+    return list(max(best.values(), key=lambda found: found[0])[1])
+
+
 def described(table: Table, fields: Sequence[str]) -> tuple[Column, ...]:
-    """The assignment for a person: heading, field and three cells of every column."""
+    """The assignment for a person: heading (the column's number where it has none), field and three cells."""
     return tuple(
-        Column(heading or str(n + 1), field, tuple(_examples(table, n)))
-        for n, (heading, field) in enumerate(zip(table.headings, fields, strict=True))
+        Column(heading or str(n), field, tuple(_examples(table, n - 1)))
+        for n, (heading, field) in enumerate(zip(table.headings, fields, strict=True), 1)
     )
 
 
@@ -53,17 +131,20 @@ def _examples(table: Table, n: int) -> list[str]:
     return [text if len(text) <= 80 else text[:79] + "…" for text in list(texts)[:_EXAMPLES]]
 
 
-def _asked(table: Table, wanted: dict[str, str]) -> dict[int, str]:
-    """The columns a person has named, by their place; Refused if there is no such heading or field."""
-    place = {str(n + 1): n for n in range(len(table.headings))}
+def asked(table: Table, wanted: dict[str, str]) -> dict[int, str]:
+    """The columns of this table that a person has named by heading, or by number where there is none."""
+    place = {str(n + 1): n for n, heading in enumerate(table.headings) if not heading}
     place |= {fold(heading): n for n, heading in reversed(list(enumerate(table.headings))) if heading}
     words = {fold(label): field for field, label in FIELDS.items()} | {field: field for field in FIELDS}
-    asked = {}
-    for heading, field in wanted.items():
-        if fold(heading) not in place:
-            there = ", ".join(f"«{text or n}»" for n, text in enumerate(table.headings, 1))
-            raise Refused(f"Tabellen har ingen kolonne med overskriften «{heading}»; den har {there}.")
-        if fold(field) not in words:
+    return {place[fold(name)]: words[fold(field)] for name, field in wanted.items() if fold(name) in place}
+
+
+def refuse_unknown(tables: Sequence[Table], wanted: dict[str, str]) -> None:
+    """Refused where a person has named a field that there is not, or a heading that no table has."""
+    there = [heading or str(n) for table in tables for n, heading in enumerate(table.headings, 1)]
+    for name, field in wanted.items():
+        if fold(field) not in {fold(word) for pair in FIELDS.items() for word in pair}:
             raise Refused(f"En kolonne kan ikke være «{field}»; den kan være {', '.join(FIELDS)}.")
-        asked[place[fold(heading)]] = words[fold(field)]
-    return asked
+        if fold(name) not in {fold(heading) for heading in there}:
+            named = ", ".join(f"«{heading}»" for heading in dict.fromkeys(there))
+            raise Refused(f"Tabellen har ingen kolonne med overskriften «{name}»; den har {named}.")

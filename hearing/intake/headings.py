@@ -46,3 +46,9 @@ def hints(heading: str) -> dict[str, float]:
 def is_heading(text: str) -> bool:
     """Whether a cell's text could stand at the head of a column: short, and with a word that columns carry."""
     return len(text) <= 160 and max(hints(text).values(), default=0) >= 2.5
+
+
+def strongest(heading: str) -> str:
+    """The field that the heading speaks for most; "" if it says nothing."""
+    found = hints(heading)
+    return max(found, key=lambda field: found[field]) if found else ""

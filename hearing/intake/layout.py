@@ -1,16 +1,35 @@
-"""Grids of cells -> the rows of a handling table: where the table begins, and what each row belongs to."""
+"""Grids of cells -> the rows of a handling table: which grids belong together, and which column is which."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from hearing.intake import columns as column_fields
-from hearing.intake import headings
+from hearing.intake import bands, columns, header, title_block
+from hearing.intake.body import Body, Line
 from hearing.intake.columns import Table
-from hearing.intake.rows import Cell, Grid, Reading, Refused, Row
+from hearing.intake.header import Header
+from hearing.intake.rows import Cell, Column, Grid, Reading, Refused, Remark, Row
 from hearing.intake.understand import understand
-from hearing.wording import one_line
 
-_HEADER_WITHIN = 12
+_NO_TABLE = (
+    "Filen har ingen tabel, der kan læses som en håndteringstabel; "
+    "der skal mindst være en høringspart og en tekst."
+)
+
+
+@dataclass
+class _Part:
+    """Tables with the same columns, in the order of the file, and the headings that stand between them."""
+
+    headings: tuple[str, ...]
+    lines: list[Line] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    left_out: list[Remark] = field(default_factory=list)
+
+    @property
+    def table(self) -> Table:
+        """The part as one table."""
+        rows = [line for line in self.lines if line.cells]
+        return Table(self.headings, tuple(line.cells for line in rows), tuple(line.place for line in rows))
 
 
 def read_grids(
@@ -21,37 +40,119 @@ def read_grids(
     ``parties`` is the text of a list of parties; ``columns`` maps headings as printed (the number of the column
     where it has none) to fields. Raises Refused where no table can be found, or no such column.
     """
-    tables = [table for grid in grids if (table := _table(grid))]
-    if not tables:
-        raise Refused("Filen har ingen tabel, der kan læses som en håndteringstabel.")
+    parts = _parts([grid for grid in grids if grid.rows], tuple(columns or ()))
+    found = _assigned(parts, columns or {})
+    if not any(_is_handling(fields) for _, fields in found):
+        raise Refused(_NO_TABLE)
     rows: list[Row] = []
-    described = ()
-    for table in tables:
-        fields = column_fields.assign(table, columns)
-        described = described or column_fields.described(table, fields)
-        rows += _rows(table, fields)
-    return replace(understand(rows, parties=parties), columns=described)
-
-
-def _table(grid: Grid) -> Table | None:
-    for n, row in enumerate(grid.rows[:_HEADER_WITHIN]):
-        if sum(headings.is_heading(cell.text) for cell in row) >= 2:
-            places = grid.places or tuple(f"række {number}" for number in range(1, len(grid.rows) + 1))
-            return Table(tuple(one_line(cell.text) for cell in row), grid.rows[n + 1 :], places[n + 1 :])
-    return None
-
-
-def _rows(table: Table, fields: Sequence[str]) -> Iterator[Row]:
-    party = ""
-    for cells, place in zip(table.rows, table.places, strict=False):
-        found = dict(_named(cells, fields))
-        if not any(cell.text.strip() for cell in cells):
+    left_out: list[Remark] = []
+    titles: list[str] = []
+    described: dict[str, Column] = {}
+    for part, fields in found:
+        titles += part.titles
+        if not _is_handling(fields):
+            left_out.append(Remark(f"En tabel er ikke læst: {_named(part)}"))
             continue
-        party = found["party"].text.strip() if "party" in found and found["party"].text.strip() else party
-        texts = {field: cell.text for field, cell in found.items() if field not in ("party", "ignore")}
-        comment = found.get("comment", Cell())
-        yield Row(party=party, **texts, marks=comment.marks, place=place)
+        body = Body(fields)
+        body.read(part.lines)
+        rows += body.rows
+        left_out += [*part.left_out, *body.left_out]
+        for column in _columns(part, fields):
+            described.setdefault(column.heading, column)
+    facts = title_block.facts(titles)
+    read = understand(_without_bold_columns(rows), parties=parties, plan_name=facts.get("plan_term", ""))
+    return replace(
+        read,
+        columns=tuple(described.values()),
+        left_out=(*left_out, *read.left_out),
+        facts={**facts, **read.facts},
+    )
 
 
-def _named(cells: Sequence[Cell], fields: Sequence[str]) -> Iterator[tuple[str, Cell]]:
-    yield from zip(fields, cells, strict=False)
+def _columns(part: _Part, fields: Sequence[str]) -> tuple[Column, ...]:
+    return columns.described(part.table, fields)
+
+
+def _assigned(parts: Sequence[_Part], wanted: dict[str, str]) -> list[tuple[_Part, tuple[str, ...]]]:
+    tables = [part.table for part in parts]
+    columns.refuse_unknown(tables, wanted)
+    return [
+        (part, columns.assign(table, columns.asked(table, wanted)))
+        for part, table in zip(parts, tables, strict=True)
+    ]
+
+
+def _is_handling(fields: Sequence[str]) -> bool:
+    """Whether these are the columns of a handling table: what was said, and who said it or what was answered."""
+    return "summary" in fields and bool({"party", "decision", "comment", "label"} & set(fields))
+
+
+def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
+    """The grids, those with the same headings (or with none, and as wide) as the one before put together."""
+    parts: list[_Part] = []
+    for n, grid in enumerate(grids):
+        top = header.find(grid, named)
+        width = len(top.headings)
+        if parts and _goes_on(parts[-1], top, width):
+            part = parts[-1]
+            part.lines += [Line(heading=text) for text in (*grid.before, *top.titles) if bands.is_heading(text)]
+        else:
+            part = _Part(_with_lower(top))
+            above = (*grid.before, *top.titles)
+            part.titles += above
+            parts.append(part)
+            if n or len(grids) > 1:
+                part.lines += [Line(heading=text) for text in above[-1:] if bands.is_heading(text)]
+        part.lines += _lines(grid, top, part)
+    return parts
+
+
+def _goes_on(part: _Part, top: Header, width: int) -> bool:
+    if any(top.headings):
+        return part.headings == _with_lower(top)
+    return len(part.headings) == width
+
+
+def _with_lower(top: Header) -> tuple[str, ...]:
+    return top.headings + top.lower
+
+
+def _lines(grid: Grid, top: Header, part: _Part) -> list[Line]:
+    """The rows below the header, without the header's own rows where they stand again."""
+    places = grid.places or tuple(f"række {number}" for number in range(1, len(grid.rows) + 1))
+    lines = []
+    for row, place in zip(grid.rows[top.first :], places[top.first :], strict=False):
+        if header.folded(row) in top.rows:
+            part.left_out.append(Remark(f"Tabellens overskrifter står igen ({place})."))
+        else:
+            lines.append(Line(row, place))
+    return _unfolded(lines, len(top.headings)) if top.lower else lines
+
+
+def _unfolded(lines: Sequence[Line], width: int) -> list[Line]:
+    """Records of two rows as one row twice as wide; a text across the table stays a line of its own."""
+    unfolded: list[Line] = []
+    upper: Line | None = None
+    for line in lines:
+        only = bands.text_of(line.cells)
+        if upper is None and only and only[1].span * 2 >= width:
+            unfolded.append(line)
+        elif upper is None:
+            upper = line
+        else:
+            cells = (*upper.cells, *[Cell()] * (width - len(upper.cells)), *line.cells)
+            unfolded.append(Line(cells, upper.place))
+            upper = None
+    return [*unfolded, upper] if upper else unfolded
+
+
+def _without_bold_columns(rows: Sequence[Row]) -> Sequence[Row]:
+    """Marks say nothing where comments are bold as a whole: then bold is the column's type."""
+    commented = [row for row in rows if row.comment.strip()]
+    whole = sum(row.marks == ((0, len(row.comment)),) for row in commented)
+    return [replace(row, marks=()) for row in rows] if len(commented) > 3 and whole * 2 > len(commented) else rows
+
+
+def _named(part: _Part) -> str:
+    named = ", ".join(heading for heading in part.headings if heading)
+    return named or f"{len(part.headings)} kolonner uden overskrifter"

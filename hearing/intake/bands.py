@@ -1,0 +1,83 @@
+"""Texts that stand across a table or above it, alone: the theme or the party of the rows below, or no content."""
+
+import re
+from collections.abc import Sequence
+
+from hearing.intake import headings, labels, party_kinds, silence
+from hearing.intake.rows import Cell
+from hearing.records import PartyKind
+from hearing.wording import one_line
+
+_LONGEST = 120
+_FOOTER = re.compile(
+    r"(?:i alt|total|sum|subtotal|antal\b|kilde\b|udskrevet|sidst opdateret|fortsættes|forts\.?)\b.*|\*.*"
+    r"|(?:side\s*)?\d+\s*(?:af|/|\|)\s*\d+|side\s*\d+",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"(?:ark|sheet|tabel|table|side)\s?\d*", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:kommuner(?:ne)?|regioner(?:ne)?|hospitaler|sygehuse|organisationer|foreninger|borgere|privatpersoner|øvrige"
+    r"|styrelser|ministerier|myndigheder|råd og udvalg|virksomheder|faglige organisationer|patientforeninger)\W*",
+    re.IGNORECASE,
+)
+
+
+def text_of(cells: Sequence[Cell]) -> tuple[int, Cell] | None:
+    """The only filled cell of a row with its column, or None."""
+    filled = [(n, cell) for n, cell in enumerate(cells) if cell.text.strip() and not cell.joined_above]
+    return filled[0] if len(filled) == 1 else None
+
+
+def is_footer(text: str) -> bool:
+    """Whether a row says nothing of a point: a total, a page number, a source."""
+    return bool(_FOOTER.fullmatch(one_line(text)))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text can head the rows below: short, no sentence, no label, no answer."""
+    text = one_line(text)
+    return (
+        0 < len(text) <= _LONGEST
+        and not text.endswith((".", ";", ","))
+        and not _PAPER.fullmatch(text)
+        and not is_footer(text)
+        and not labels.split(text)[2]
+        and not silence.is_silent(text)
+    )
+
+
+def is_party(text: str) -> bool:
+    """Whether a heading names a party by its words ("Vestby Kommune"), and not a group of them."""
+    return party_kinds.guess(text) is not PartyKind.OTHER and not _GROUP.fullmatch(one_line(text))
+
+
+def is_group(text: str) -> bool:
+    """Whether a heading names a sort of parties ("Kommuner")."""
+    return bool(_GROUP.fullmatch(one_line(text)))
+
+
+def roles(runs: Sequence[Sequence[str]], *, party: bool, theme: bool) -> tuple[str, str]:
+    """What the outer and the inner headings are: "party", "theme" or "" for neither.
+
+    ``runs`` are the headings that follow each other without a row between; ``party`` and ``theme`` say whether the
+    table has a column for it. A run of one is an inner heading.
+    """
+    if party and theme:
+        return "", ""
+    if party or theme:
+        return "", "theme" if party else "party"
+    nested = [run for run in runs if len(run) > 1]
+    if not nested:
+        return "", "party"
+    outer = sum(is_party(run[-2]) for run in nested) / len(nested)
+    inner = sum(is_party(run[-1]) for run in nested) / len(nested)
+    return ("party", "theme") if outer > inner else ("theme", "party")
+
+
+def answer(text: str) -> tuple[str, str]:
+    """The field of a text across the table below its point ("Svar: ..."), and the text without that word."""
+    front, colon, rest = text.partition(":")
+    said = headings.hints(front) if colon and len(front) <= 60 else {}
+    fitting = {field: said.get(field, 0.0) for field in ("comment", "decision", "excerpt", "summary")}
+    best = max(fitting, key=lambda field: fitting[field])
+    return (best, rest.strip()) if fitting[best] > 1 else ("comment", text)

@@ -1,0 +1,290 @@
+"""One invented table dressed in many layouts: headings, columns in other orders, merged cells, bands, two rows.
+
+Every dressing of ``POINTS`` says the same; whoever reads one must find ``expected()``.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from hearing.intake.rows import Cell, Grid
+
+
+@dataclass(frozen=True)
+class Said:
+    """A row as a reader should find it."""
+
+    party: str
+    theme: str = ""
+    label: str = ""
+    summary: str = ""
+    decision: str = ""
+    comment: str = ""
+    excerpt: str = ""
+    silent: bool = False
+
+
+ACCESS, PATHS, NOISE = "Adgang til skoven", "Stier og broer", "Støj og lys"
+LATER, NO, YES = "Indgår i det videre arbejde", "Giver ikke anledning til ændringer i skovplanen", "Imødekommes"
+
+POINTS = (
+    Said("Vestby Kommune", ACCESS, "a", "Vestby ønsker, at skoven kan nås med bus fra alle kvarterer.", LATER,
+         "Busdriften drøftes med trafikselskabet, når skovplanen er vedtaget.",
+         "Vi mener, at skoven skal kunne nås med bus, også af dem af os, der bor i udkanten af byen. - Side 1"),
+    Said("Vestby Kommune", ACCESS, "b", "Vestby foreslår flere parkeringspladser ved den nordlige indgang.", NO,
+         "Det fremgår af afsnit 2, at indgangen mod nord skal være fri for biler.",
+         "Vores borgere kører i bil, og de mangler et sted at stille den. - Side 1"),
+    Said("Vestby Kommune", PATHS, "c", "Vestby efterlyser en bro over åen ved den gamle mølle.", YES,
+         "Der tilføjes i afsnit 4: En gangbro etableres ved møllen.",
+         "Uden en bro ved møllen går vi en omvej på tre kilometer, og det gør vores børn også. - Side 2"),
+    Said("Region Østland", NOISE, "a", "Regionen bemærker, at lyset fra banen generer hospitalet.", LATER,
+         "Belysningen indgår i den kommende drøftelse med baneejeren; det bemærkes, at loven sætter grænser.",
+         "Lyset fra banen skinner ind på vores sengestuer hele natten, og det har vi klaget over før. - Side 1"),
+    Said("Region Østland", PATHS, "b", "Regionen anbefaler, at stierne ryddes for sne om vinteren.", NO,
+         "Snerydning er reguleret af vejloven og håndteres af vejmyndigheden.",
+         "Om vinteren når vores ansatte ikke frem ad stierne, fordi ingen rydder dem. - Side 3"),
+    Said("Ældrerådet i Vestby", silent=True),
+    Said("Skovens Venner", ACCESS, "a", "Foreningen peger på, at bænkene står for langt fra hinanden.", YES,
+         "Formuleringen i afsnit 3 ændres, så der højst er 200 meter mellem bænkene.",
+         "Vi er mange, som har brug for at sidde ned undervejs, og bænkene står for spredt. - Side 1"),
+    Said("Skovens Venner", NOISE, "b", "Foreningen mener, at motorcykler bør forbydes på skovvejene.", NO,
+         "Forslaget er ikke muligt efter færdselsloven; det vurderes dog, at skiltningen kan forbedres.",
+         "Motorcyklerne ødelægger roen for os, der går i skoven for at høre fuglene. - Side 2"),
+    Said("Skovens Venner", PATHS, "c", "Foreningen ønsker, at broerne males i en mørk farve.", LATER,
+         "Farven fastlægges, når broerne projekteres; ønsket er noteret.",
+         "Vi synes, at de hvide broer skæmmer, og foreslår en mørk grøn. - Side 2"),
+    Said("Anders Lund", ACCESS, "", "Foreslår, at hunde kan løbe frit i den østlige del af skoven.", NO,
+         "Hunde skal føres i snor efter naturbeskyttelsesloven, og det fremgår af afsnit 5.",
+         "Min hund har godt af at løbe, og jeg har aldrig mødt nogen, der tog skade af det."),
+)  # fmt: skip
+
+Headings = dict[str, str]
+
+SEED_LIKE: Headings = {
+    "party": "Høringspart", "theme": "Tema", "summary": "Sammendrag af høringssvaret",
+    "decision": "Håndtering af høringssvar", "comment": "Kommentar og/eller forslag til tekstændring i planen",
+    "excerpt": "Høringssvaret (tekstbid fra høringssvaret)", "label": "Litra",
+}  # fmt: skip
+VOCABULARIES: tuple[Headings, ...] = (
+    SEED_LIKE,
+    {"party": "Afsender", "theme": "Emne", "summary": "Resumé", "decision": "Indstilling",
+     "comment": "Forvaltningens vurdering", "excerpt": "Citat", "label": "Nr."},
+    {"party": "Part", "theme": "Område", "summary": "Bemærkning", "decision": "Håndtering",
+     "comment": "Administrationens bemærkninger", "excerpt": "Uddrag af høringssvar", "label": "Punkt"},
+    {"party": "Hvem", "theme": "Afsnit", "summary": "Bemærkninger", "decision": "Vurdering",
+     "comment": "Bemærkninger", "excerpt": "Høringssvar", "label": "Pkt."},
+    {"party": "Høringspart", "theme": "Kapitel", "summary": "Kommentar", "decision": "Beslutning",
+     "comment": "Svar", "excerpt": "Ordlyd", "label": "Bogstav"},
+    {"party": "Organisation", "theme": "Kategori", "summary": "Høringssvar", "decision": "Konklusion",
+     "comment": "Sekretariatets svar", "excerpt": "Originaltekst", "label": "Litra"},
+)  # fmt: skip
+SIX = ("party", "theme", "summary", "decision", "comment", "excerpt")
+ORDERS = (
+    SIX,
+    ("theme", "party", "summary", "excerpt", "comment", "decision"),
+    ("party", "excerpt", "summary", "theme", "decision", "comment"),
+)
+SILENT = "Der er ikke fremsendt høringssvar."
+
+
+def expected(fields: Iterable[str] = SIX, points: Sequence[Said] = POINTS) -> list[Said]:
+    """What must be found of a table that has only these columns."""
+    has = {*fields, "party", "label", "silent"}
+    if "summary" not in has:
+        points = [Said(**{**vars(p), "summary": p.excerpt, "excerpt": ""}) for p in points]
+        has = has | {"summary"}
+    names = ("theme", "summary", "decision", "comment", "excerpt")
+    return [Said(**{**vars(p), **{name: "" for name in names if name not in has}}) for p in points]
+
+
+def cell(point: Said, field: str, fields: Sequence[str]) -> str:
+    """The text of one cell; the label stands before the summary if it has no column of its own."""
+    if point.silent:
+        first = next(name for name in (*fields, "") if name not in ("party", "label"))
+        return point.party if field == "party" else SILENT if field == first else ""
+    text = getattr(point, field)
+    if field == "label":
+        return f"{text})" if text else ""
+    inside = "summary" if "summary" in fields else "excerpt"
+    return f"{point.label}) {text}" if field == inside and point.label and "label" not in fields else text
+
+
+def texts(fields: Sequence[str], points: Sequence[Said] = POINTS) -> list[list[Cell]]:
+    """The rows of a plain table."""
+    return [[Cell(cell(point, field, fields)) for field in fields] for point in points]
+
+
+def head(fields: Sequence[str], words: Headings) -> list[Cell]:
+    """The header row."""
+    return [Cell(words[field]) for field in fields]
+
+
+def grid(rows: Iterable[Sequence[Cell]], **about) -> Grid:
+    """A grid of the rows."""
+    return Grid(tuple(tuple(row) for row in rows), **about)
+
+
+def across(text: str, width: int) -> list[Cell]:
+    """One cell across the table."""
+    return [Cell(text, span=width), *[Cell()] * (width - 1)]
+
+
+def plain(fields, words):
+    """A header and the rows."""
+    return [grid([head(fields, words), *texts(fields)])]
+
+
+def titled(fields, words):
+    """Two title rows and an empty one above the header."""
+    top = [across("Høring om skovplanen", len(fields)), [Cell("Sagsnr. 26/0042")], []]
+    return [grid([*top, head(fields, words), *texts(fields)])]
+
+
+def headless(fields, words):
+    """No header at all."""
+    return [grid(texts(fields))]
+
+
+def repeated_header(fields, words):
+    """The header on every page, and a footer."""
+    rows = texts(fields)
+    header = head(fields, words)
+    foot = [Cell("I alt 9 bemærkninger")]
+    return [grid([header, *rows[:4], header, *rows[4:7], [], header, *rows[7:], foot])]
+
+
+def split(fields, words):
+    """Two tables with the same header."""
+    rows = texts(fields)
+    header = head(fields, words)
+    return [grid([header, *rows[:5]], before=("Høring",)), grid([header, *rows[5:]], before=())]
+
+
+def continued(fields, words):
+    """A table that goes on in another without a header."""
+    rows = texts(fields)
+    return [grid([head(fields, words), *rows[:5]]), grid(rows[5:])]
+
+
+def party_once(fields, words):
+    """The party printed in its first row only."""
+    rows = texts(fields)
+    at = fields.index("party")
+    for n, point in reversed(list(enumerate(POINTS))):
+        if n and POINTS[n - 1].party == point.party:
+            rows[n][at] = Cell()
+    return [grid([head(fields, words), *rows])]
+
+
+def merged(fields, words):
+    """Party and theme cells merged downwards."""
+    rows = texts(fields)
+    for field in {"party", "theme"} & set(fields):
+        at = fields.index(field)
+        for n, point in reversed(list(enumerate(POINTS))):
+            above = POINTS[n - 1]
+            same = n and above.party == point.party and getattr(above, field) == getattr(point, field)
+            if same and not point.silent:
+                rows[n][at] = Cell(joined_above=True)
+    return [grid([head(fields, words), *rows])]
+
+
+def numbered(fields, words):
+    """A running number in front, which is no label."""
+    rows = [[Cell(str(n)), *row] for n, row in enumerate(texts(fields), 1)]
+    return [grid([[Cell("Nr."), *head(fields, words)], *rows])]
+
+
+def lettered(fields, words):
+    """The letters in a column of their own."""
+    at = fields.index("summary") if "summary" in fields else fields.index("excerpt")
+    wide = (*fields[:at], "label", *fields[at:])
+    return [grid([head(wide, words), *texts(wide)])]
+
+
+def two_row_header(fields, words):
+    """A first header row that spans groups of columns."""
+    half = len(fields) // 2
+    top = [*across("Høringssvaret", half), *across("Behandlingen", len(fields) - half)]
+    return [grid([top, head(fields, words), *texts(fields)], header_rows=2)]
+
+
+def silent_across(fields, words):
+    """The sentence of the silent party merged across the table."""
+    rows = texts(fields)
+    at = next(n for n, point in enumerate(POINTS) if point.silent)
+    if fields[0] == "party":
+        rows[at] = [Cell(POINTS[at].party), *across(SILENT, len(fields) - 1)]
+    return [grid([head(fields, words), *rows])]
+
+
+def party_bands(fields, words):
+    """A row across the table with the party's name before its points, and no party column."""
+    rest = [field for field in fields if field != "party"]
+    rows = [head(rest, words)]
+    for party, points in groupby(POINTS, key=lambda point: point.party):
+        rows += [across(party, len(rest)), *texts(rest, list(points))]
+    return [grid(rows)]
+
+
+def party_headings(fields, words):
+    """A table of its own under a heading for every party."""
+    rest = [field for field in fields if field != "party"]
+    return [
+        grid([head(rest, words), *texts(rest, list(points))], before=(party,))
+        for party, points in groupby(POINTS, key=lambda point: point.party)
+    ]
+
+
+def two_rows(fields, words):
+    """Every record on two rows, and so the header."""
+    half = (len(fields) + 1) // 2
+    pad = [Cell()] * (2 * half - len(fields))
+    rows = []
+    for row in (head(fields, words), *texts(fields)):
+        rows += [row[:half], [*row[half:], *pad]]
+    return [grid(rows)]
+
+
+def answer_below(fields, words):
+    """The authority's comment across the table below each point."""
+    rest = [field for field in fields if field != "comment"]
+    rows = [head(rest, words)]
+    for point, row in zip(POINTS, texts(rest), strict=True):
+        rows.append(row)
+        if point.comment:
+            rows.append(across("Svar: " + point.comment, len(rest)))
+    return [grid(rows)]
+
+
+LAYOUTS: tuple[Callable[[Sequence[str], Headings], list[Grid]], ...] = (
+    plain, titled, headless, repeated_header, split, continued, party_once, merged, numbered, lettered,
+    two_row_header, silent_across, party_bands, party_headings, two_rows, answer_below,
+)  # fmt: skip
+
+
+def theme_bands(fields, words):
+    """The table goes theme by theme; a row across it names the theme, and there is no theme column."""
+    rest = [field for field in fields if field != "theme"]
+    rows = [head(rest, words)]
+    points = by_theme()
+    for theme, some in groupby(points, key=lambda point: point.theme):
+        rows += [across(theme, len(rest)) if theme else [], *texts(rest, list(some))]
+    return [grid(rows)]
+
+
+def theme_headings(fields, words):
+    """A table under a heading for every theme."""
+    rest = [field for field in fields if field != "theme"]
+    return [
+        grid([head(rest, words), *texts(rest, list(points))], before=(theme,))
+        for theme, points in groupby(by_theme(), key=lambda point: point.theme)
+    ]
+
+
+BY_THEME = (theme_bands, theme_headings)
+
+
+def by_theme() -> list[Said]:
+    """The points as a table that goes theme by theme has them, the silent party first."""
+    return sorted(POINTS, key=lambda point: point.theme)
