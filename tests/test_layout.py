@@ -3,7 +3,7 @@
 import pytest
 
 from hearing.intake.layout import read_grids
-from hearing.intake.rows import Cell, Grid
+from hearing.intake.rows import Cell, Grid, Refused
 from hearing.records import Meaning
 from tests import dressing
 from tests.dressing import Said
@@ -81,3 +81,33 @@ def test_tables_that_go_theme_by_theme(layout, words):
 def test_tables_with_fewer_columns(layout, words, missing):
     fields = [field for field in dressing.SIX if field not in missing]
     assert found(read_grids(layout(fields, words))) == dressing.expected(fields)
+
+
+ODD = ("Hvad", "Hvad", "Så da", "Nå", "Tja", "")
+
+
+def test_a_person_says_which_column_is_which_by_heading_or_number():
+    rows = dressing.texts(dressing.SIX)
+    table = grid(ODD, *rows)
+    reading = read_grids([table], columns={"hvad": "theme", "2": "party", "Så da": "summary", "6": "comment"})
+    assert [column.field for column in reading.columns][:3] == ["theme", "party", "summary"]
+    assert [column.heading for column in reading.columns] == [*ODD[:-1], "6"]
+    first = reading.rows[0]
+    assert (first.theme, first.party) == ("Vestby Kommune", dressing.ACCESS)
+    assert first.comment == dressing.POINTS[0].excerpt
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [({"Findes ikke": "party"}, "«Hvad»"), ({"Tja": "hat"}, "excerpt"), ({"9": "party"}, "«9»")],
+)
+def test_an_unknown_heading_or_field_is_refused_with_what_there_is(columns, words):
+    with pytest.raises(Refused, match=words):
+        read_grids([grid(ODD, *dressing.texts(dressing.SIX))], columns=columns)
+
+
+def test_what_is_no_handling_table_is_refused():
+    with pytest.raises(Refused, match="håndteringstabel"):
+        read_grids([grid(("Navn", "Telefon"), ("Vestby", "12 34 56 78"), ("Østby", "87 65 43 21"))])
+    with pytest.raises(Refused):
+        read_grids([])

@@ -1,5 +1,6 @@
 """Which column of a table is which: the headings hint, the contents decide, and no field is given twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ _SMALLEST = 1.0
 """A column that speaks less than this for any field is not read."""
 
 
+Key = tuple[str, int]
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with its header found: the headings, the rows below, and where each row stands."""
@@ -32,9 +36,9 @@ class Table:
     places: tuple[str, ...]
 
 
-def assign(table: Table, wanted: dict[int, str] | None = None) -> tuple[str, ...]:
-    """The field of every column; ``wanted`` holds the columns that a person has named, and wins."""
-    asked = wanted or {}
+def assign(table: Table, wanted: dict[Key, str]) -> tuple[str, ...]:
+    """The field of every column; ``wanted`` holds those that a person has named (see ``asked``), and wins."""
+    asked = {n: wanted[key] for n, key in enumerate(keys(table)) if key in wanted}
     width = len(table.headings)
     scores = [
         {} if n in asked else _scores(table.headings[n], profile.of(_column(table, n)), n / max(1, width - 1))
@@ -131,20 +135,33 @@ def _examples(table: Table, n: int) -> list[str]:
     return [text if len(text) <= 80 else text[:79] + "…" for text in list(texts)[:_EXAMPLES]]
 
 
-def asked(table: Table, wanted: dict[str, str]) -> dict[int, str]:
-    """The columns of this table that a person has named by heading, or by number where there is none."""
-    place = {str(n + 1): n for n, heading in enumerate(table.headings) if not heading}
-    place |= {fold(heading): n for n, heading in reversed(list(enumerate(table.headings))) if heading}
-    words = {fold(label): field for field, label in FIELDS.items()} | {field: field for field in FIELDS}
-    return {place[fold(name)]: words[fold(field)] for name, field in wanted.items() if fold(name) in place}
+def keys(table: Table) -> list[Key]:
+    """What each column is known by: its heading, and how many of the same stand before it."""
+    seen: Counter[str] = Counter()
+    found = []
+    for n, heading in enumerate(table.headings):
+        name = fold(heading)
+        found.append((name, seen[name] if name else n))
+        seen[name] += 1
+    return found
 
 
-def refuse_unknown(tables: Sequence[Table], wanted: dict[str, str]) -> None:
-    """Refused where a person has named a field that there is not, or a heading that no table has."""
-    there = [heading or str(n) for table in tables for n, heading in enumerate(table.headings, 1)]
+def asked(known: Sequence[Key], names: Sequence[str], wanted: dict[str, str]) -> dict[Key, str]:
+    """The columns that a person has named, by heading or by number; Refused if there is no such column or field.
+
+    ``known`` are the columns of the file, ``names`` how they are shown.
+    """
+    words = {fold(word): field for field, label in FIELDS.items() for word in (label, field)}
+    found = {}
     for name, field in wanted.items():
-        if fold(field) not in {fold(word) for pair in FIELDS.items() for word in pair}:
+        if fold(field) not in words:
             raise Refused(f"En kolonne kan ikke være «{field}»; den kan være {', '.join(FIELDS)}.")
-        if fold(name) not in {fold(heading) for heading in there}:
-            named = ", ".join(f"«{heading}»" for heading in dict.fromkeys(there))
-            raise Refused(f"Tabellen har ingen kolonne med overskriften «{name}»; den har {named}.")
+        if (fold(name), 0) in known and name:
+            key = (fold(name), 0)
+        elif name.isdecimal() and 0 < int(name) <= len(known):
+            key = known[int(name) - 1]
+        else:
+            there = ", ".join(f"«{shown}»" for shown in dict.fromkeys(names))
+            raise Refused(f"Tabellen har ingen kolonne med overskriften «{name}»; den har {there}.")
+        found[key] = words[fold(field)]
+    return found

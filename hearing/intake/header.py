@@ -65,7 +65,7 @@ def _row_of_headings(grid: Grid, named: set[str]) -> int | None:
     best, at = 1, None
     for n, row in enumerate(grid.rows[:_WITHIN]):
         filled = [cell.text for cell in row if cell.text.strip() and not cell.joined_above]
-        if named and sum(fold(text) in named for text in filled) == len(named):
+        if any(fold(text) in named for text in filled):
             return n
         hits = sum(_could_head(text) for text in filled)
         if hits > best and hits * 2 >= len(filled) and not _is_data(grid, n):
@@ -100,9 +100,11 @@ def _by_contrast(grid: Grid) -> int | None:
         return None
     row, below = grid.rows[top], grid.rows[top + 1 :]
     texts = [one_line(cell.text) for cell in row]
-    if len(texts) < max(3, width) or not all(texts) or max(map(len, texts)) > 40 or _is_data(grid, top):
+    if sum(map(bool, texts)) < max(3, width - 1) or max(map(len, texts)) > 40 or _is_data(grid, top):
         return None
-    if any(decisions.meaning_of(t) or party_kinds.guess(t) is not PartyKind.OTHER or t.isdecimal() for t in texts):
+    if any(
+        decisions.meaning_of(t) or party_kinds.guess(t) is not PartyKind.OTHER or t.isdecimal() for t in texts if t
+    ):
         return None
     longer = 0
     for n, text in enumerate(texts):

@@ -41,15 +41,12 @@ def read_grids(
     where it has none) to fields. Raises Refused where no table can be found, or no such column.
     """
     parts = _parts([grid for grid in grids if grid.rows], tuple(columns or ()))
-    found = _assigned(parts, columns or {})
+    found, described = _assigned(parts, columns or {})
     if not any(_is_handling(fields) for _, fields in found):
         raise Refused(_NO_TABLE)
     rows: list[Row] = []
     left_out: list[Remark] = []
-    titles: list[str] = []
-    described: dict[str, Column] = {}
     for part, fields in found:
-        titles += part.titles
         if not _is_handling(fields):
             left_out.append(Remark(f"En tabel er ikke læst: {_named(part)}"))
             continue
@@ -57,29 +54,29 @@ def read_grids(
         body.read(part.lines)
         rows += body.rows
         left_out += [*part.left_out, *body.left_out]
-        for column in _columns(part, fields):
-            described.setdefault(column.heading, column)
-    facts = title_block.facts(titles)
+    facts = title_block.facts(text for part in parts for text in part.titles)
     read = understand(_without_bold_columns(rows), parties=parties, plan_name=facts.get("plan_term", ""))
-    return replace(
-        read,
-        columns=tuple(described.values()),
-        left_out=(*left_out, *read.left_out),
-        facts={**facts, **read.facts},
-    )
+    return replace(read, columns=described, left_out=(*left_out, *read.left_out), facts={**facts, **read.facts})
 
 
-def _columns(part: _Part, fields: Sequence[str]) -> tuple[Column, ...]:
-    return columns.described(part.table, fields)
-
-
-def _assigned(parts: Sequence[_Part], wanted: dict[str, str]) -> list[tuple[_Part, tuple[str, ...]]]:
+def _assigned(
+    parts: Sequence[_Part], wanted: dict[str, str]
+) -> tuple[list[tuple[_Part, tuple[str, ...]]], tuple[Column, ...]]:
+    """Every part with the fields of its columns; and the file's columns for a person, each once."""
     tables = [part.table for part in parts]
-    columns.refuse_unknown(tables, wanted)
-    return [
-        (part, columns.assign(table, columns.asked(table, wanted)))
-        for part, table in zip(parts, tables, strict=True)
-    ]
+    names: dict[columns.Key, str] = {}
+    for table in tables:
+        for n, key in enumerate(columns.keys(table)):
+            names.setdefault(key, table.headings[n] or str(n + 1))
+    asked = columns.asked(list(names), list(names.values()), wanted)
+    described: dict[columns.Key, Column] = {}
+    found = []
+    for part, table in zip(parts, tables, strict=True):
+        fields = columns.assign(table, asked)
+        found.append((part, fields))
+        for key, column in zip(columns.keys(table), columns.described(table, fields), strict=True):
+            described.setdefault(key, column)
+    return found, tuple(described.values())
 
 
 def _is_handling(fields: Sequence[str]) -> bool:

@@ -83,6 +83,11 @@ class Names:
         return self._party_of[found[1]], f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def opens_as_one(text: str) -> bool:
+    """Whether a cell begins as references do, whatever it goes on to say."""
+    return bool(_OPENING.match(labels.split(fold(text))[1]))
+
+
 def reference(text: str, names: Names) -> Reference | None:
     """What a cell points at, or None if it says something of its own."""
     folded = fold(text)
