@@ -6,6 +6,14 @@ import zipfile
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+)
+_TYPE = (
+    '<Override PartName="/word/{0}.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{0}.main+xml"/>'
+)
 _NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -35,7 +43,9 @@ def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
     rels = "http://schemas.openxmlformats.org/package/2006/relationships"
     return archive(
         {
-            "[Content_Types].xml": "<Types/>",
+            "[Content_Types].xml": _TYPES
+            + "".join(_TYPE.format(name) for name in ("document", *parts))
+            + "</Types>",
             "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="d" Type="{_RELATION}/officeDocument" '
             'Target="word/document.xml"/></Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{rels}">{names}</Relationships>',

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from hearing.intake import delimited, docx, layout, own_table, running_text, working_copy, xlsx
+from hearing.intake import delimited, docx, layout, own_table, pdf, running_text, working_copy, xlsx
 from hearing.intake.archive import Archive
-from hearing.intake.formats import CAN_BE_READ, Kind, decode, mismatch, recognise
-from hearing.intake.rows import Grid, Reading, Refused, Remark
+from hearing.intake.formats import Kind, decode, mismatch, recognise
+from hearing.intake.rows import Contents, Reading, Refused, Remark
 
 _TOO_MUCH = "Filen {name} er for stor eller for indviklet til at blive læst."
 
@@ -18,33 +18,37 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
     Raises Refused with one Danish sentence.
     """
     try:
-        kind, grids, archive, reading = _contents(data, name, parties)
-        if reading is None and columns is None:
-            reading = own_table.read(grids, archive, parties=parties)
-        if reading is None:
-            reading = layout.read_grids(grids, parties=parties, columns=columns)
+        kind, archive = recognise(data, name)
+        contents = _contents(kind, archive, data, name, parties)
+        if kind is Kind.JSON:
+            reading = working_copy.read(data)
+        elif contents.text:
+            reading = running_text.read(contents.text, parties=parties)
+        else:
+            reading = None if columns else own_table.read(contents.grids, archive, parties=parties)
+            reading = reading or layout.read_grids(contents.grids, parties=parties, columns=columns)
     except (MemoryError, RecursionError) as error:
         raise Refused(_TOO_MUCH.format(name=name)) from error
-    said = [remark for grid in grids for remark in grid.remarks]
-    if note := mismatch(kind, name):
-        said.insert(0, note)
-    return replace(reading, odd=(*map(Remark, said), *reading.odd)) if said else reading
+    return _with_remarks(reading, contents, mismatch(kind, name))
 
 
-def _contents(
-    data: bytes, name: str, parties: str | None
-) -> tuple[Kind, tuple[Grid, ...], Archive | None, Reading | None]:
-    """What the file is, and its grids; or, where it does not consist of grids, the reading itself."""
-    kind, archive = recognise(data, name)
-    if kind is Kind.JSON:
-        return kind, (), None, working_copy.read(data)
+def _contents(kind: Kind, archive: Archive | None, data: bytes, name: str, parties: str | None) -> Contents:
+    """The grids or the running text that the file holds."""
     if kind is Kind.DOCX:
-        return kind, docx.read(archive), archive, None
+        return Contents(docx.read(archive))
     if kind is Kind.XLSX:
-        return kind, xlsx.read(archive), archive, None
-    if kind is Kind.TEXT:
-        text = decode(data)
-        if delimited.is_table(text, name):
-            return kind, (delimited.read(text),), None, None
-        return kind, (), None, running_text.read(text, parties=parties)
-    raise Refused(f"Filen {name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")
+        return Contents(xlsx.read(archive))
+    if kind is Kind.PDF:
+        return pdf.read(data, name, parties)
+    if kind is Kind.JSON:
+        return Contents()
+    text = decode(data)
+    return Contents((delimited.read(text),)) if delimited.is_table(text, name) else Contents(text=text)
+
+
+def _with_remarks(reading: Reading, contents: Contents, mismatched: str) -> Reading:
+    """The reading, and before its own remarks what is to be said of the file as such."""
+    said = [mismatched] if mismatched else []
+    said += [remark for grid in contents.grids for remark in grid.remarks]
+    left_out = map(Remark, contents.left_out)
+    return replace(reading, odd=(*map(Remark, said), *reading.odd), left_out=(*left_out, *reading.left_out))

@@ -60,6 +60,18 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """What a file holds before it is understood: its ``grids``, or running ``text`` where it has none.
+
+    ``left_out`` is what stands on every page and is no content.
+    """
+
+    grids: tuple[Grid, ...] = ()
+    text: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Row:
     """One row of a handling table as read; texts verbatim, ``""`` where the cell is empty.
 

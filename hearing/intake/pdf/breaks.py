@@ -1,0 +1,51 @@
+"""Printed lines -> the text of a cell: a blank for every line break, unless a word was divided there."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+HYPHEN = "\x02"
+"""How pdfium marks a hyphen at the end of a line."""
+_LINE = re.compile(r"\r\n|\r|\n|(?<=\x02)")
+
+
+def lines(text: str) -> list[str]:
+    """The printed lines of a text; a hyphen at a line's end stays as U+0002."""
+    return [line.strip(" ") for line in _LINE.split(text.replace("\ufffe", HYPHEN)) if line.strip(" ")]
+
+
+def vocabulary(cells: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The words of the file that are certainly whole: those with a blank on either side in a printed line."""
+    words: set[str] = set()
+    for cell in cells:
+        for n, line in enumerate(cell):
+            whole = line.split(" ")
+            # The first word may end a word of the line before; the last may go on in the next.
+            words.update(whole[n > 0 : len(whole) - (n < len(cell) - 1)])
+    return frozenset(word.casefold().strip(".,;:()!?\"'”“»«") for word in words)
+
+
+def joined(cell: Sequence[str], words: frozenset[str]) -> str:
+    """The lines of a cell as one text."""
+    text = ""
+    for line in cell:
+        text = _added(text, line, words) if text else line
+    return text.replace(HYPHEN, "-")
+
+
+def _added(text: str, line: str, words: frozenset[str]) -> str:
+    before, after = text.rsplit(" ", 1)[-1], line.split(" ", 1)[0]
+    whole = (before + after).casefold().strip(".,;:()!?\"'”“»«")
+    if before.endswith(HYPHEN):
+        # "e-mail" broken after its own hyphen, if it stands unbroken elsewhere; else the hyphen is the line's.
+        kept = whole.replace(HYPHEN, "-") in words
+        return text[:-1] + ("-" if kept else "- ") + line
+    divided = whole in words and not (_stands_alone(before, words) and _stands_alone(after, words))
+    return text + line if divided or _broken_at_slash(before, after) else f"{text} {line}"
+
+
+def _stands_alone(word: str, words: frozenset[str]) -> bool:
+    return word.casefold().strip(".,;:()!?\"'”“»«") in words
+
+
+def _broken_at_slash(before: str, after: str) -> bool:
+    return len(before) > 1 and before.endswith("/") and before[-2].isalpha() and after[:1].isalpha()
