@@ -260,12 +260,6 @@ def test_a_field_that_is_never_closed_mutes_only_its_paragraph():
     assert _cell(paragraph(open_field) + paragraph(run("resten"))).text == "\nresten"
 
 
-def test_ranges_in_the_character_styles_of_our_own_exports_are_handed_on():
-    styles = '<w:style w:type="character" w:styleId="B2"><w:name w:val="Bogstav"/><w:rPr><w:b/></w:rPr></w:style>'
-    read = _cell(paragraph(run("a) ", '<w:rStyle w:val="B2"/>') + run("tekst")), styles=styles)
-    assert (read.text, read.styled, read.marks) == ("a) tekst", ((0, 3, "Bogstav"),), ((0, 3),))
-
-
 def test_tables_nested_without_end_are_refused():
     body = "<w:tbl><w:tr><w:tc>" * 300 + paragraph(run("x")) + "</w:tc></w:tr></w:tbl>" * 300
     with pytest.raises(Refused, match="100 lag"):

@@ -31,15 +31,13 @@ class Cell:
 
     ``marks`` are the half-open ranges of ``text`` that are emphasised (bold or tracked insertions).
     ``joined_above`` says that the cell is the continuation of a cell merged downwards; ``span`` how many columns
-    it covers. ``styled`` are the ranges of ``text`` that stand in one of the character styles that our own exports
-    set apart, with the style's name: (start, end, "Bogstav").
+    it covers.
     """
 
     text: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     joined_above: bool = False
     span: int = 1
-    styled: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True)

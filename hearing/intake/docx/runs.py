@@ -92,8 +92,6 @@ class Runs:
 
     def _start_word_t(self, _attributes) -> None:
         if not self._muted:
-            if self._character_style and (name := self.styles.own(self._character_style)):
-                self._text.styled.append((len(self._text.pieces), name))
             # The text of nearly every run goes straight into the list, without a call of ours.
             straight = not self._is_emphasised()
             self._parser.CharacterDataHandler = self._text.pieces.append if straight else self._emphasise

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from hearing.intake import markup
 
-_ELEMENTS = frozenset(("name", "style", "docDefaults", "basedOn", "b", "vanish", "numId", "ilvl"))
-OWN = frozenset(("Bogstav", "Sidehenvisning"))
+_ELEMENTS = frozenset(("style", "docDefaults", "basedOn", "b", "vanish", "numId", "ilvl"))
 OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -13,7 +12,6 @@ OFF = frozenset(("0", "false", "off", "none"))
 class Style:
     """One style as written; None where it says nothing and the style it is based on decides."""
 
-    name: str = ""
     based_on: str = ""
     bold: bool | None = None
     hidden: bool | None = None
@@ -45,11 +43,6 @@ class Styles:
             self._resolved[style_id] = result
         return self._resolved[style_id]
 
-    def own(self, character: str) -> str:
-        """The name of a character style that our own exports set apart, "" for any other."""
-        name = self.known[character].name if character in self.known else ""
-        return name if name in OWN else ""
-
     def bold(self, paragraph: str, character: str) -> bool:
         """Whether text in these styles is bold: Word toggles, so that bold in bold is plain."""
         known = self._bold.get((paragraph, character))
@@ -76,8 +69,6 @@ def read(data: bytes) -> Styles:
                 styles.default_paragraph = attributes.get("styleId", "")
         elif name == "docDefaults":
             in_defaults, current = True, Style()
-        elif name == "name":
-            current.name = value
         elif name == "basedOn":
             current.based_on = value
         elif name == "b" and current.bold is None:

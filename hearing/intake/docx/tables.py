@@ -1,6 +1,5 @@
 """The tables of a Word document while it is being read: texts out of runs, rows out of cells, grids of rows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hearing.intake.cells import LONGEST, aligned, marked_text, too_long
@@ -13,7 +12,6 @@ class Text:
 
     pieces: list[str] = field(default_factory=list)
     emphasised: list[int] = field(default_factory=list)
-    styled: list[tuple[int, str]] = field(default_factory=list)
     begun: bool = False
     joins_next: bool = False
     boxes: list["Text"] = field(default_factory=list)
@@ -42,13 +40,6 @@ class Text:
         """Take back everything after the first ``length`` pieces."""
         del self.pieces[length:]
         self.emphasised = [i for i in self.emphasised if i < length]
-        self.styled = [(i, name) for i, name in self.styled if i < length]
-
-    def ranges_in_styles(self) -> Iterator[tuple[int, int, str]]:
-        """The ranges of the text whose pieces stand in a character style of our own exports."""
-        for name in sorted({name for _, name in self.styled}):
-            pieces = [i for i, other in self.styled if other == name]
-            yield from ((start, end, name) for start, end in marked_text(self.pieces, pieces)[1])
 
     def read(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The cleaned text and its marks."""
@@ -87,8 +78,7 @@ class Table:
         read, marks = marked_text(text.pieces, text.emphasised)
         if len(read) > LONGEST:
             raise too_long(self._place())
-        styled = tuple(text.ranges_in_styles()) if text.styled else ()
-        self.row.append((self.column, Cell(read, marks, joined_above, span, styled)))
+        self.row.append((self.column, Cell(read, marks, joined_above, span)))
         self.column += span
         if span != 1:
             self.regular = False
