@@ -9,6 +9,7 @@ from exports import markup, paper, titles
 from exports.masking import Masking
 from exports.memory import Memory
 from exports.rows import Printed, headings, printed
+from exports.template import paper_from
 from hearing.report import Report
 
 # Parts of the width; the decisions' longest word must fit its column.
@@ -23,7 +24,7 @@ def write(report: Report, file: BinaryIO, *, names: bool = False, template: byte
     """
     masking = Masking(report.parties, names=names)
     properties = titles.properties(report, masking)
-    sheet = paper.own(properties)
+    sheet = paper_from(template, properties) if template is not None else paper.own(properties)
     memory = Memory(report)
     sheet.print(file, properties, body(report, masking, sheet, memory), memory.part)
 

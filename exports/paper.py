@@ -1,6 +1,7 @@
 """The paper: a Word package in which everything but the document's body is ready.
 
-Our own paper is A4 landscape in Danish; ``exports.template`` makes one of an authority's document. A paper's body
+Our own paper is A4 landscape in Danish; ``exports.template`` makes one of an authority's
+document. A paper's body
 is streamed into the file, so that a long table never stands in memory.
 """
 
@@ -28,6 +29,13 @@ STYLES = {
     "Håndteringstabel": "Hndteringstabel",
 }
 """The styles that documents name, and the ids that they have on our own paper."""
+
+WIDTH = 16838 - 2 * 850
+PAGE = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1020" w:right="850" w:bottom="907" w:left="850" w:header="510" w:footer="454" w:gutter="0"/>'
+)
+"""A4 landscape with margins of 15 millimetres, and the room between them."""
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -109,11 +117,9 @@ def own(properties: Properties) -> Paper:
         section=(
             '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
             '<w:footerReference w:type="default" r:id="rId4"/>'
-            '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-            '<w:pgMar w:top="1020" w:right="850" w:bottom="907" w:left="850" w:header="510" w:footer="454" '
-            'w:gutter="0"/></w:sectPr>'
+            f"{PAGE}</w:sectPr>"
         ),
-        width=16838 - 2 * 850,
+        width=WIDTH,
     )
 
 

@@ -1,5 +1,6 @@
 """What is exported can be read back as the same rows, in every format, whatever the texts look like."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,7 +169,7 @@ def _table(draw) -> tuple[Row, ...]:
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", FORMATS)
 @settings(
-    max_examples=60,
+    max_examples=int(os.environ.get("EXAMPLES", 60)),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
