@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -9,6 +10,7 @@ from hearing import marks
 from hearing.echoes import difference
 from hearing.records import Change, Event, Meaning, Status
 from hearing.store import decisions, parties, themes
+from hearing.wording import danish_date
 
 _LABELS = {
     "point": {
@@ -43,6 +45,7 @@ _LABELS = {
     "response": {"received": "Modtaget", "document_number": "Dokumentnummer"},
     "file": {"name": "Fil"},
 }
+_DAYS = {"deadline", "period_from", "period_to", "received"}
 TEXTS = ("summary", "comment", "excerpt", "note")
 """The texts of a point that can be brought back one by one."""
 
@@ -105,6 +108,8 @@ class Reader:
             return Status(value).label
         if column == "meaning":
             return Meaning(value).label
+        if column in _DAYS:
+            return danish_date(date.fromisoformat(value))
         return str(value)
 
 

@@ -30,6 +30,20 @@ document.addEventListener("keydown", (event) => {
   save(form, go);
 });
 
+/** Cut at the cursor: the line that says where is put in for the person. */
+let cursor = null;
+document.addEventListener("focusout", (event) => {
+  if (event.target.matches("form.point textarea:not([name=note])")) cursor = event.target;
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-cut]");
+  if (!button) return;
+  const typed = [...button.form.querySelectorAll("textarea")].some((area) => /^[ \t]*---[ \t]*$/m.test(area.value));
+  const place = cursor?.selectionStart;
+  if (typed || cursor?.form !== button.form || !place || place >= cursor.value.length) return;
+  cursor.setRangeText("\n---\n", place, place, "end");
+});
+
 /** Put ** around the selected words, or take them away. */
 function mark(area) {
   const { selectionStart: start, selectionEnd: end, value } = area;
