@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearing.intake.rows import Reading, Remark, Row
-from hearing.intake.running_text.lattice import HEADER, SILENT, STRAY, Cut
+from hearing.intake.running_text.lattice import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.learning import Rows
 from hearing.intake.running_text.model import Model
 from hearing.intake.running_text.words import Text
@@ -20,7 +20,8 @@ def reading(text: Text, model: Model, rows: Rows, parties: str | None) -> Readin
     strays: list[tuple[int, str]] = []
     for cuts in rows:
         cells = {}
-        for cut in cuts:
+        goes_on = cuts[0].column == CONTINUED and bool(raw)
+        for cut in cuts[cuts[0].column == CONTINUED :]:
             said = text.cell(cut.first, cut.last)
             if cut.column == HEADER:
                 left_out.append(Remark(f"Over tabellen: {said}"))
@@ -33,7 +34,9 @@ def reading(text: Text, model: Model, rows: Rows, parties: str | None) -> Readin
         for kind in _LEFT_OUT:
             if kind in cells:
                 left_out.append(Remark(f"Løbenummer: {cells.pop(kind)}", len(raw) + 1))
-        if cells:
+        if goes_on:
+            raw[-1] = replace(raw[-1], **{k: f"{getattr(raw[-1], k)} {said}".strip() for k, said in cells.items()})
+        elif cells:
             raw.append(_row(cells, raw[-1].party if raw else "", f"side {_page(text, cuts)}"))
     placed, rest = _with_strays(raw, strays)
     found = understand(placed, parties=parties)
@@ -41,7 +44,7 @@ def reading(text: Text, model: Model, rows: Rows, parties: str | None) -> Readin
 
 
 def _page(text: Text, cuts: list[Cut]) -> int:
-    first = next(cut for cut in cuts if cut.column not in (HEADER, STRAY))
+    first = next(cut for cut in cuts if cut.column not in (HEADER, STRAY, CONTINUED))
     return text.lines[text.line_of[first.first]].page
 
 

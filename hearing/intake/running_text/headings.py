@@ -24,7 +24,7 @@ _WORDS = (
     ),
     ("summary", r"Sammendrag|Resum[eé]e?|Hovedpunkt(?:er)?|Indhold|Bemærkning(?:er)?|Synspunkt(?:er)?|Forslag"),
     ("excerpt", r"Citat(?:er)?|Uddrag|Tekstuddrag|Ordlyd|Høringssvar(?:et|ets)?|Originaltekst|Tekst"),
-    ("page", r"Side(?:tal)?|S\."),
+    ("page", r"Side(?:tal)?(?!\W*\d)|S\.(?!\s*\d)"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(]){words}(?!\\w))" for kind, words in _WORDS))
 _TEXTS = ("summary", "comment", "excerpt")
@@ -43,12 +43,19 @@ def headings(text: str) -> tuple[Heading, ...]:
     found: list[tuple[int, str]] = []
     for match in _PATTERN.finditer(text):
         kind = match.lastgroup
-        taken = {other for _, other in found}
+        taken = taken_kinds(found)
         if kind in taken and kind in _TEXTS:
             kind = next((other for other in _TEXTS if other not in taken), kind)
         if kind not in taken:
             found.append((match.start(), kind))
     if len(found) < 3:
         return ()
+    if "summary" not in taken_kinds(found):
+        found = [(start, "summary" if kind == "excerpt" else kind) for start, kind in found]
     ends = [start for start, _ in found[1:]] + [len(text)]
     return tuple(Heading(kind, text[start:end].strip()) for (start, kind), end in zip(found, ends, strict=True))
+
+
+def taken_kinds(found: list[tuple[int, str]]) -> set[str]:
+    """The kinds of the columns found so far."""
+    return {kind for _, kind in found}

@@ -6,13 +6,17 @@ share a printed line only where the first has no other line, because they stand 
 """
 
 from dataclasses import dataclass
+from itertools import product
 from math import log
 
-from hearing.intake import silence
-from hearing.intake.running_text.model import Column, Fit, Model, gap_before
+from hearing.intake.running_text.model import Fit, Model, gap_before
 from hearing.intake.running_text.phrases import can_begin
 from hearing.intake.running_text.words import Text
 
+_FLAGS = tuple(product((0, 1), (0, 1)))
+"""Whether the cell before was one line with nothing behind it; whether this is the rest of the last page's row."""
+_NEVER = -99.0
+_REST, _NOTHING_MORE = -2.0, -0.5
 _BEAM = 30.0
 _HEADER = 16
 """How many lines a title and the heading row can have."""
@@ -20,8 +24,9 @@ _MISFIT = -7.0
 """What it costs that a cell of several lines ends in the middle of a printed line."""
 
 
-SILENT, STRAY, HEADER = -1, -2, -3
-"""Not columns: the sentence of a silent party, a theme printed at the page's end, the lines above the table."""
+SILENT, STRAY, HEADER, CONTINUED = -1, -2, -3, -4
+"""Not columns: the sentence of a silent party, a theme printed at the page's end, the lines above the table, and
+the beginning of a page where the cells of the last row go on."""
 
 
 @dataclass(frozen=True)
@@ -90,22 +95,22 @@ class Lattice:
             del states[state]
         self._skip(place, states)
         if starts_line:
-            for late in (0, 1):
-                node = states.get(("after", self.width, late))
+            for late, rest in _FLAGS:
+                node = states.get(("after", self.width, late, rest))
                 if node is not None:
                     self._edge(node, place, ("row",), 0.0)
                     self._strays(node, place)
             self._begin_row(place, states, gap)
-        for column in range(self.width):
-            self._gather(place, states, column, gap)
-            node = states.get(("put", column))
+        for column, rest in product(range(self.width), (0, 1)):
+            self._gather(place, states, column, gap, rest)
+            node = states.get(("put", column, rest))
             if node is not None:
-                self._put(place, node, column)
+                self._put(place, node, column, rest)
         if starts_line:
-            for column in range(self.width):
-                node = states.get(("in", column))
+            for column, rest in product(range(self.width), (0, 1)):
+                node = states.get(("in", column, rest))
                 if node is not None:
-                    self._line(node, column, place, place, self.model.gap("in", gap))
+                    self._line(node, column, place, self.model.gap("in", gap), rest)
 
     def _strays(self, node: int, place: int) -> None:
         """Themes of merged cells, which the file holds after everything else of their page."""
@@ -117,15 +122,16 @@ class Lattice:
                 last = line + 1 == len(self.text.lines) or self.text.lines[line + 1].page != page
                 known = end < len(self.text.words) and self.fit.known(themes[0], end)
                 if last or known:
-                    self._edge(node, end, ("after", self.width, 0), score - 4.0, Cut(STRAY, place, end))
+                    self._edge(node, end, ("after", self.width, 0, 0), score - 4.0, Cut(STRAY, place, end))
 
     def _skip(self, place: int, states: dict) -> None:
-        """Cells left empty in a row that has begun."""
+        """Cells left empty in a row that has begun; those of a row's rest on the next page mostly are."""
         for column in range(self.width):
-            for late in (0, 1):
-                node = states.get(("after", column, late))
+            for late, rest in _FLAGS:
+                node = states.get(("after", column, late, rest))
                 if node is not None:
-                    self._edge(node, place, ("after", column + 1, late), self.empty[column])
+                    score = _NOTHING_MORE if rest else self.empty[column]
+                    self._edge(node, place, ("after", column + 1, late, rest), score)
 
     def _begin_row(self, place: int, states: dict, gap: object) -> None:
         node = states.get(("row",))
@@ -134,27 +140,36 @@ class Lattice:
         self._edge(node, place, ("fresh", 0), self.model.gap("row", gap))
         for column in range(self.width - 1):
             self._edge(states[("fresh", column)], place, ("fresh", column + 1), self.empty[column])
+        if gap == "p" and place:
+            self._edge(node, place, ("after", 0, 0, 1), _REST, Cut(CONTINUED, place, place + 1))
+            for column in range(self.width - 1):
+                source = states[("after", column, 0, 1)]
+                self._edge(source, place, ("after", column + 1, 0, 1), _NOTHING_MORE)
 
-    def _gather(self, place: int, states: dict, column: int, gap: object) -> None:
+    def _gather(self, place: int, states: dict, column: int, gap: object, rest: int) -> None:
         """All ways to come to a cell of this column here, in one node."""
-        full = log(1 - max(self.columns[column].empty, 0.003))
+        full = -_NOTHING_MORE - 1 if rest else log(1 - max(self.columns[column].empty, 0.003))
         node = states.get(("fresh", column))
-        if node is not None:
-            self._edge(node, place, ("put", column), full)
+        if node is not None and not rest:
+            self._edge(node, place, ("put", column, 0), full)
         for late in (0, 1):
-            node = states.get(("after", column, late))
+            node = states.get(("after", column, late, rest))
             if node is not None:
-                score = full if gap is None else full + self.model.gap("cell", gap)
-                self._edge(node, place, ("put", column), score + (self.apart if late else 0.0))
+                score = full if gap is None or rest else full + self.model.gap("cell", gap)
+                self._edge(node, place, ("put", column, rest), score + (self.apart if late else 0.0))
 
-    def _put(self, place: int, node: int, column: int) -> None:
+    def _put(self, place: int, node: int, column: int, rest: int) -> None:
         kind = self.columns[column]
-        if kind.closed:
-            self._phrases(place, node, column)
+        if not kind.closed:
+            score = 0.0 if rest else self.fit.begins(kind, place)
+            self._line(node, column, place, score, rest, first=True)
+        elif rest:
+            for end in self.fit.endings(kind, place):
+                self._close(place, node, column, end, 1.0, 1)
         else:
-            self._line(node, column, place, place, self.fit.begins(kind, place), first=True)
-        if kind.kind != "party" and column and self.columns[column - 1].kind == "party":
-            self._silent(place, node, column)
+            self._phrases(place, node, column)
+        if kind.kind != "party" and column and self.columns[column - 1].kind == "party" and not rest:
+            self._silent(place, node)
 
     def _phrases(self, place: int, node: int, column: int) -> None:
         kind = self.columns[column]
@@ -162,34 +177,29 @@ class Lattice:
         line = self.text.line_of[place]
         ends = [*self.inline[line], *self.text.starts[line + 1 : line + 5]]
         for end in {*known, *(end for end in ends if place < end <= place + 14)}:
-            score = max(known.get(end, -99.0), self._novel(kind, place, end))
-            if score > -50:
+            novel = self.fit.novel(kind, place, end)
+            score = max(known.get(end, _NEVER), _NEVER if novel is None else novel)
+            if score > _NEVER:
                 self._close(place, node, column, end, score)
 
-    def _novel(self, kind: Column, place: int, end: int) -> float:
-        score = self.fit.novel(kind, place, end)
-        return -99.0 if score is None else score
-
-    def _close(self, place: int, node: int, column: int, end: int, score: float) -> None:
+    def _close(self, place: int, node: int, column: int, end: int, score: float, rest: int = 0) -> None:
         """A cell that is known whole: from ``place`` to ``end``."""
         line = self.text.line_of[end - 1]
         several = line != self.text.line_of[place]
         at_end = end == self.text.starts[line + 1]
+        score += self.fit.wrapped(self.columns[column], place, end)
         if not at_end:
             score += _MISFIT if several else self.glue
-        self._edge(node, end, ("after", column + 1, int(at_end and not several)), score, Cut(column, place, end))
+        state = ("after", column + 1, int(at_end and not several), rest)
+        self._edge(node, end, state, score, Cut(column, place, end))
 
-    def _silent(self, place: int, node: int, column: int) -> None:
+    def _silent(self, place: int, node: int) -> None:
         """The sentence of a silent party, which takes the rest of the row."""
-        line = self.text.line_of[place]
-        for number in range(line, min(line + 5, len(self.text.lines))):
-            end = self.text.starts[number + 1]
-            if end - place > 12:
-                return
-            if silence.is_silent(" ".join(self.text.words[place:end])):
-                self._edge(node, end, ("after", self.width, 0), 14.0, Cut(SILENT, place, end))
+        end = self.text.silence_at(place)
+        if end:
+            self._edge(node, end, ("after", self.width, 0, 0), 14.0, Cut(SILENT, place, end))
 
-    def _line(self, node: int, column: int, place: int, cell: int, score: float, first: bool = False) -> None:
+    def _line(self, node: int, column: int, place: int, score: float, rest: int, first: bool = False) -> None:
         """One printed line (or the rest of one) of a cell of running text, and how the cell goes on from there."""
         kind, text = self.columns[column], self.text
         number = text.line_of[place]
@@ -199,15 +209,15 @@ class Lattice:
         wide = text.right[end - 1] - start
         here = score + sound[end] - sound[place]
         if end < len(text.words):
-            self._edge(node, end, ("in", column), here + self.fit.goes_on(kind, wide, end), Cut(column, place, 0))
+            on = here + self.fit.goes_on(kind, wide, end)
+            self._edge(node, end, ("in", column, rest), on, Cut(column, place, 0))
         score_end = here + self.fit.is_last(kind, wide, end, inside=False) + self.fit.stops(kind, end - 1)
-        self._edge(node, end, ("after", column + 1, int(first)), score_end, Cut(column, place, end))
-        if first:
-            for at in self.inline[number]:
-                if at > place:
-                    part = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
-                    part += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
-                    self._edge(node, at, ("after", column + 1, 0), part, Cut(column, place, at))
+        self._edge(node, end, ("after", column + 1, int(first), rest), score_end, Cut(column, place, end))
+        for at in self.inline[number] if first else ():
+            if at > place:
+                part = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
+                part += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
+                self._edge(node, at, ("after", column + 1, 0, rest), part, Cut(column, place, at))
 
     def _trace(self, node: int) -> list[list[Cut]]:
         rows: list[list[Cut]] = []

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import product
 from math import log
 
-from hearing.intake.running_text.lattice import Cut, Lattice
-from hearing.intake.running_text.model import STOP, Column, Model, gap_before
+from hearing.intake.running_text.lattice import CONTINUED, Cut, Lattice
+from hearing.intake.running_text.model import Column, Model, gap_before
 from hearing.intake.running_text.phrases import Phrase, first_guess
 from hearing.intake.running_text.words import Text, peaks, text_of
 
@@ -40,31 +40,37 @@ def shares(counts: Counter[Phrase]) -> dict[Phrase, float]:
 def assign_widths(text: Text, model: Model) -> None:
     """Give the columns of running text the widths under which the first pages read best."""
     part = text_of(text.lines[:_TRIAL], text.face)
-    open_columns = [column for column in model.columns if not column.closed]
-    widths = [wide + 0.05 for wide, count in peaks(text.lines, text.face) if count >= 4][: len(open_columns) + 1]
-    if len(widths) < len(open_columns):
+    columns = [column for column in model.columns if not column.closed]
+    widths = [wide + 0.05 for wide, count in peaks(text.lines, text.face) if count >= 4]
+    if not widths:
         return
-    best = None
-    for chosen in permutations(widths, len(open_columns)):
-        for column, wide in zip(open_columns, chosen, strict=True):
-            column.wide = wide
-        lattice = Lattice(part, model)
-        lattice.cuts()
-        score = max(lattice.best[node] for node in lattice.at[-1].values()) if lattice.at[-1] else -1e9
-        if best is None or score > best[0]:
-            best = (score, chosen)
-    for column, wide in zip(open_columns, best[1], strict=True):
+    trials = list(product(widths[:3], repeat=len(columns)))
+    chosen = max(trials, key=lambda trial: _tried(part, model, columns, trial))
+    for n in range(len(columns)):
+        others = [(*chosen[:n], wide, *chosen[n + 1 :]) for wide in widths[3:]]
+        chosen = max([chosen, *others], key=lambda trial: _tried(part, model, columns, trial))
+    _tried(part, model, columns, chosen)
+
+
+def _tried(part: Text, model: Model, columns: list[Column], widths: Sequence[float]) -> float:
+    """How well the part reads if its columns are so wide."""
+    for column, wide in zip(columns, widths, strict=True):
         column.wide = wide
+    lattice = Lattice(part, model)
+    lattice.cuts()
+    return max((lattice.best[node] for node in lattice.at[-1].values()), default=-1e9)
 
 
 def learn(text: Text, model: Model, rows: Rows) -> Model:
     """The model that the rows just read speak for."""
     cells: dict[int, list[Cut]] = defaultdict(list)
+    rows = [row for row in rows if row[0].column != CONTINUED]
     told = [row for row in rows if all(cut.column >= 0 for cut in row)]
     for row in rows:
         for cut in row:
             cells[cut.column].append(cut)
     columns = [_column(text, old, cells[n], len(told)) for n, old in enumerate(model.columns)]
+    _part_themes(columns)
     _sounds(text, columns, cells)
     return Model(columns, glue=_glue(text, rows), gaps=_gaps(text, rows))
 
@@ -76,17 +82,35 @@ def _column(text: Text, old: Column, cuts: list[Cut], rows: int) -> Column:
     if old.closed:
         counts = Counter(tuple(text.folded[cut.first : cut.last]) for cut in cuts)
         column.phrases = shares(counts) if counts else {}
+        column.wide, _ = _width(text, cuts, old)
         return column
     if not n:
         return old
     column.labelled = (sum(text.label_at(cut.first) > 0 for cut in cuts) + 0.5) / (n + 2)
     plain = [cut for cut in cuts if not text.label_at(cut.first)]
     column.capital = (sum(not text.words[c.first][0].islower() for c in plain) + 2.0) / (len(plain) + 3)
-    column.stopped = (sum(bool(STOP.search(text.words[c.last - 1])) for c in cuts) + 1.0) / (n + 2)
+    column.stopped = (sum(text.stops(c.last - 1) for c in cuts) + 1.0) / (n + 2)
     lines = sum(text.line_of[cut.last - 1] - text.line_of[cut.first] + 1 for cut in cuts)
     column.ends = min(0.6, max(0.03, n / lines))
     column.wide, column.hard = _width(text, cuts, old)
     return column
+
+
+def _part_themes(columns: list[Column]) -> None:
+    """Take the theme off the parties that were read together with it, where both stand on one line."""
+    party = next((column for column in columns if column.kind == "party"), None)
+    theme = next((column for column in columns if column.kind == "theme"), None)
+    if not party or not theme:
+        return
+    ends = Counter(phrase[n:] for phrase in party.phrases for n in range(1, len(phrase)))
+    for phrase in sorted(party.phrases, key=len):
+        for n in range(1, len(phrase)):
+            name, tail = phrase[:n], phrase[n:]
+            often = ends[tail] > 1 and name in party.phrases or theme.empty > 0.5 and ends[tail] > 2
+            if len(tail) <= 6 and (tail in theme.phrases or often):
+                party.phrases.setdefault(name, party.phrases.pop(phrase))
+                theme.phrases.setdefault(tail, -4.0)
+                break
 
 
 def _breaks(text: Text, cut: Cut) -> list[tuple[float, float]]:

@@ -23,10 +23,7 @@ _CUES = {
     "comment": re.compile(r"planen|tilføj\w*|fremgår|vurder\w*|forvaltning\w*|administration\w*|indeholdt|afsnit"),
     "excerpt": re.compile(r"vi|vores|os|jeg|undertegnede"),
 }
-"""A few words of each voice, for the first reading only; afterwards the text itself tells how columns sound."""
-STOP = re.compile(r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)\.|[!?])[\"”»’')\]]*$")
-"""A word that ends a sentence; not an abbreviation."""
-_PARAGRAPH = re.compile(r"[.!?:;,]?[.!?:;][\"”»’')\]]*$")
+"""A few words of each voice, to begin with; after the first reading the text itself tells how columns sound."""
 TOLERANCE = 0.35
 """In letter widths: how much the measured width of a line may be wrong."""
 
@@ -50,6 +47,8 @@ class Column:
     hard: float = 0.04
     phrases: dict[Phrase, float] = field(default_factory=dict)
     words: dict[str, float] = field(default_factory=dict)
+    index: dict[str, list[tuple[Phrase, float]]] | None = field(default=None, repr=False)
+    rests: set[Phrase] | None = field(default=None, repr=False)
 
     @property
     def closed(self) -> bool:
@@ -91,6 +90,7 @@ class Fit:
         counts = Counter(text.folded)
         total = len(text.words)
         self.rarity = [min(6.0, -log(counts[word] / total)) for word in text.folded]
+        self.decisions = [column for column in model.columns if column.kind == "decision"]
         self.sound = [self._sound(column) for column in model.columns]
 
     def _sound(self, column: Column) -> list[float]:
@@ -98,10 +98,9 @@ class Fit:
         sums, level = [0.0], 0.0
         cue = _CUES.get(column.kind)
         for word in self.text.folded:
-            if column.words:
-                level += column.words.get(word, 0.0)
-            elif cue and cue.fullmatch(word):
-                level += 0.7
+            level += column.words.get(word, 0.0)
+            if cue and cue.fullmatch(word):
+                level += 0.3 if column.words else 0.7
             sums.append(level)
         return sums
 
@@ -117,7 +116,7 @@ class Fit:
 
     def stops(self, column: Column, last: int) -> float:
         """How well a cell of running text ends with word ``last``."""
-        if STOP.search(self.text.words[last]):
+        if self.text.stops(last):
             return log(column.stopped / 0.08)
         return log((1 - column.stopped) / 0.92)
 
@@ -138,9 +137,7 @@ class Fit:
         score = log(1 - column.ends) + self.over(column, wide)
         if column.wide:
             full = self.full(column, wide, following)
-            paragraph = (
-                _PARAGRAPH.search(self.text.words[following - 1]) or not self.text.words[following][0].islower()
-            )
+            paragraph = self.text.pauses(following - 1) or not self.text.words[following][0].islower()
             score += log(1 - column.hard) if full else log(column.hard) - (0 if paragraph else 1.0)
         return score
 
@@ -158,7 +155,7 @@ class Fit:
         """The known phrases of the column that stand at word ``at``: (word after it, score)."""
         found = []
         label = self.text.label_at(at) if column.kind == "decision" else 0
-        if label and at + label < len(self.text.words):
+        if label and not self.text.words[at][0].isdigit() and at + label < len(self.text.words):
             found += [(end, score) for end, score in self.known(column, at + label)]
         for phrase, share in self._index(column).get(self.text.folded[at], ()):
             end = at + len(phrase)
@@ -167,13 +164,30 @@ class Fit:
         return found
 
     def _index(self, column: Column) -> dict[str, list[tuple[Phrase, float]]]:
-        index = column.__dict__.get("_by_first")
-        if index is None:
-            index = {}
+        if column.index is None:
+            column.index = {}
             for phrase, share in column.phrases.items():
-                index.setdefault(phrase[0], []).append((phrase, share))
-            column.__dict__["_by_first"] = index
-        return index
+                column.index.setdefault(phrase[0], []).append((phrase, share))
+        return column.index
+
+    def wrapped(self, column: Column, at: int, end: int) -> float:
+        """How well the line breaks within a phrase of several lines fit the width of the column."""
+        score, first = 0.0, at
+        for number in range(self.text.line_of[at], self.text.line_of[end - 1] + 1):
+            last = min(end, self.text.starts[number + 1])
+            wide = self.text.right[last - 1] - self.text.left[first]
+            score += max(-4.0, self.over(column, wide))
+            if column.wide and last < end and not self.full(column, wide, last):
+                score -= 2.0
+            first = last
+        return score
+
+    def endings(self, column: Column, at: int) -> list[int]:
+        """Where the rest of a known phrase ends that stands at word ``at``, its beginning left on another page."""
+        if column.rests is None:
+            column.rests = {phrase[n:] for phrase in column.phrases for n in range(1, len(phrase))}
+        ends = range(at + 1, min(at + 8, len(self.text.words)))
+        return [end for end in ends if tuple(self.text.folded[at:end]) in column.rests]
 
     def novel(self, column: Column, at: int, end: int) -> float | None:
         """How well the words at..end-1 are a phrase of the column that has not been seen before."""
@@ -184,7 +198,7 @@ class Fit:
         decision = column.kind == "decision" and is_decision(joined)
         if len(words) > 13 or not (is_name(self.text, at) or decision):
             return None
-        score = _NOVEL[column.kind] - 0.7 * len(words)
+        score = _NOVEL[column.kind] - 0.5 * len(words)
         if column.kind == "party":
             capitals = sum(word[0].isupper() for word in words) / len(words)
             score += (
@@ -194,7 +208,9 @@ class Fit:
             score += 4.0
         if column.kind != "decision":
             score += self._resemblance(column, at, end)
-        return score - (3.0 if STOP.search(joined) and column.kind != "decision" else 0.0)
+        if column.kind == "party" and any(self.known(other, at) for other in self.decisions):
+            score -= 6.0
+        return score - (3.0 if self.text.stops(end - 1) and column.kind != "decision" else 0.0)
 
     def _resemblance(self, column: Column, at: int, end: int) -> float:
         """What speaks for a misspelt phrase of the column: the known one that it resembles."""

@@ -77,10 +77,17 @@ def _repeated(found: list[list[Line]], at: int) -> set[Line]:
         return set()
     shapes = Counter(_shape(line) for line in there)
     shape, count = shapes.most_common(1)[0]
+    same = {line for line in there if _shape(line) == shape}
     everywhere = sum(_shape(line) == shape for page in found for line in page)
-    if count < max(2, 0.6 * len(there)) or everywhere > 1.2 * len(found):
+    if count < max(2, 0.6 * len(there)):
         return set()
-    return {line for line in there if _shape(line) == shape}
+    return same if everywhere <= 1.2 * len(found) or _counting(same) else set()
+
+
+def _counting(lines: set[Line]) -> bool:
+    """Whether a number on the lines goes up by one with every page, as a page number does."""
+    offsets = [{int(n) - line.page for n in _NUMBER.findall(line.text)} for line in lines]
+    return bool(offsets[0]) and bool(set.intersection(*offsets))
 
 
 def _shape(line: Line) -> str:

@@ -7,7 +7,9 @@ and ends where a cell can end. Nothing here is certain; the lattice weighs the c
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from hearing.intake import decisions
 from hearing.intake.running_text.words import Text
 
 Phrase = tuple[str, ...]
@@ -46,8 +48,16 @@ def can_begin(text: Text, at: int) -> bool:
     """Whether a cell can begin at word ``at``: at a line's start, or where a sentence could begin."""
     if at == text.starts[text.line_of[at]]:
         return True
+    if text.label_at(at - 1) == 2:
+        return False
     word = text.words[at]
     return word[0].isupper() or word[0].isdigit() or word[0] in "\"”“«»'’•-–(" or text.label_at(at) > 0
+
+
+def _following(text: Text, at: int) -> str:
+    """The word at ``at``; of a label its letter, which changes where the word before it does not."""
+    at += max(0, text.label_at(at) - 1) if at < len(text.words) else 0
+    return text.folded[at] if at < len(text.words) else ""
 
 
 def is_name(text: Text, at: int) -> bool:
@@ -58,9 +68,11 @@ def is_name(text: Text, at: int) -> bool:
     return word[0].isupper() or word[0].isdigit() and not text.label_at(at)
 
 
+@cache
 def is_decision(joined: str) -> bool:
-    """Whether a phrase begins as decisions do, after its label if it has one."""
-    return bool(DECISION.match(_LABEL.sub("", joined)))
+    """Whether a phrase begins as decisions do, after its label if it has one, or means what a decision can mean."""
+    phrase = _LABEL.sub("", joined)
+    return bool(DECISION.match(phrase)) or len(phrase.split()) <= 6 and decisions.meaning_of(phrase) is not None
 
 
 def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
@@ -70,8 +82,13 @@ def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
     for at in places:
         for end, phrase in starting(text, at):
             counts[phrase] += 1
-            after[phrase].add(text.folded[end] if end < len(text.words) else "")
-    return Counter({phrase: n for phrase, n in counts.items() if n >= least and len(after[phrase]) >= 2})
+            after[phrase].add(_following(text, end))
+    found = Counter({phrase: n for phrase, n in counts.items() if n >= least and len(after[phrase]) >= 2})
+    tails = Counter()
+    for phrase, count in found.items():
+        for n in range(1, len(phrase)):
+            tails[phrase[n:]] = max(tails[phrase[n:]], count)
+    return Counter({phrase: n for phrase, n in found.items() if tails[phrase] < n})
 
 
 def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phrase]]:
@@ -80,14 +97,14 @@ def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phras
     least = 3 if len(text.lines) > 400 else 2
     found = repeated(text, starts, least)
     found |= _decisions_inside(text, least)
-    parties, decisions = Counter(dict.fromkeys(listed, 3)), Counter()
+    parties, handled = Counter(dict.fromkeys(listed, 3)), Counter()
     for phrase, count in found.items():
         joined = " ".join(phrase)
         if is_decision(joined):
-            decisions[phrase] = count
+            handled[phrase] = count
         elif PARTY.search(joined):
             parties[phrase] += count
-    parties, decisions = without_longer(parties), without_longer(decisions)
+    parties, handled = without_longer(parties), without_longer(handled)
     ends = defaultdict(set)
     for at in starts:
         for end, phrase in starting(text, at):
@@ -100,10 +117,8 @@ def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phras
             if len(phrase) <= 8 and not text.label_at(at):
                 themes[phrase] += 1
                 before[phrase] |= names
-    themes = Counter(
-        {p: n for p, n in themes.items() if n >= least and len(before[p]) >= 2 and p not in decisions}
-    )
-    return {"party": parties, "theme": without_longer(themes), "decision": decisions}
+    themes = Counter({p: n for p, n in themes.items() if n >= least and len(before[p]) >= 2 and p not in handled})
+    return {"party": parties, "theme": without_longer(themes), "decision": handled}
 
 
 def _decisions_inside(text: Text, least: int) -> Counter[Phrase]:

@@ -4,15 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from hearing.intake import silence
 from hearing.intake.running_text.glyphs import FACES, width
 from hearing.intake.running_text.pages import Line
 
 _TOKEN = re.compile(r"\S+")
 _TWO_CELLS = re.compile(r"([^\W\d_]{3,}[a-zæøå])([A-ZÆØÅ][a-zæøå]+|[a-zæøå]\)|[A-ZÆØÅ]\w*)")
-LABEL = re.compile(r"(?:[a-zæøå]{1,2}|\d{1,3})[.)](?=$|\D)|\)$")
+LABEL = re.compile(r"\(?(?:[a-zæøå]{1,2}|\d{1,3})\)(?=$|\D)|\(?[a-zæøå][.](?=$)|\d{1,2}[.](?=$)|\)$")
 """A letter or number with a parenthesis, as points are labelled with."""
-_WORD_LABEL = re.compile(r"Bemærkning|Punkt|Pkt\.?|Litra")
+_WORD_LABEL = re.compile(r"bemærkning|punkt|pkt\.?|litra", re.I)
+_STOP = re.compile(
+    r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)(?<!\bbl\.a)\.|[!?])[\"”»’')\]]*$", re.I
+)
+
+
+@cache
+def _stops(word: str) -> bool:
+    """Whether a word ends a sentence; an abbreviation does not."""
+    return bool(_STOP.search(word))
 
 
 @dataclass
@@ -34,6 +45,8 @@ class Text:
     stop: list[int] = field(default_factory=list)
     line_of: list[int] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
+    _labels: dict[int, int] = field(default_factory=dict)
+    _silent: dict[int, int] = field(default_factory=dict)
 
     def cell(self, first: int, last: int) -> str:
         """The text of the words first..last-1: verbatim on a line, one blank for a line break."""
@@ -46,10 +59,36 @@ class Text:
 
     def label_at(self, at: int) -> int:
         """How many words the label that begins at word ``at`` has; 0 if there is none."""
+        if at not in self._labels:
+            self._labels[at] = self._label(at)
+        return self._labels[at]
+
+    def silence_at(self, at: int) -> int:
+        """The word after the sentence of a silent party that begins at word ``at``; 0 if there is none."""
+        if at not in self._silent:
+            self._silent[at] = self._silence(at)
+        return self._silent[at]
+
+    def stops(self, at: int) -> bool:
+        """Whether word ``at`` ends a sentence."""
+        return _stops(self.words[at])
+
+    def pauses(self, at: int) -> bool:
+        """Whether a paragraph or a list entry can end with word ``at``."""
+        return self.words[at][-1] in ".!?:;\"”»’')]"
+
+    def _silence(self, at: int) -> int:
+        """The longest such sentence of whole lines: "Der er ikke fremsendt" is one, but not all of it."""
+        line = self.line_of[at]
+        ends = [end for end in self.starts[line + 1 : line + 6] if end - at <= 14]
+        return max((end for end in ends if silence.is_silent(" ".join(self.words[at:end]))), default=0)
+
+    def _label(self, at: int) -> int:
         word = self.words[at]
         if LABEL.match(word):
             return 1
-        if _WORD_LABEL.fullmatch(word) and at + 1 < len(self.words) and len(self.words[at + 1].strip(").")) == 1:
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if _WORD_LABEL.fullmatch(word) and (LABEL.match(following) or word[0].isupper() and len(following) == 1):
             return 2
         return 0
 
