@@ -6,20 +6,22 @@ text is cut by the lattice; where the columns stand side by side (``pdftotext -l
 
 from dataclasses import replace
 
+from hearing.intake.layout import read_grids
 from hearing.intake.party_names import read_list
 from hearing.intake.rows import Reading, Refused, Remark
-from hearing.intake.running_text import assembly, learning
+from hearing.intake.running_text import aligned, assembly, learning
 from hearing.intake.running_text.headings import headings
 from hearing.intake.running_text.lattice import Lattice
 from hearing.intake.running_text.pages import Line, pages, without_furniture
 from hearing.intake.running_text.phrases import Phrase, first_guess
+from hearing.intake.running_text.segments import are_aligned
 from hearing.intake.running_text.words import Text, text_of
 
 _PASSES = 3
 _DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
 
 
-def read(text: str, *, parties: str | None = None) -> Reading:
+def read(text: str, *, parties: str | None = None, columns: dict[str, str] | None = None) -> Reading:
     """Read the text of a PDF's handling table.
 
     ``parties`` is the text of a list of parties. What stands on every page is put in ``left_out``; rows of which
@@ -29,6 +31,10 @@ def read(text: str, *, parties: str | None = None) -> Reading:
     lines = [line for page in found for line in page]
     if not lines:
         raise Refused("Teksten er tom.")
+    left_out = tuple(Remark(f"Side {line.page}: {line.text.strip()}") for line in aside)
+    if are_aligned(found) and (grid := aligned.grid(found, aside)):
+        reading = read_grids([grid], parties=parties, columns=columns)
+        return replace(reading, left_out=(*left_out, *reading.left_out))
     words = text_of(lines)
     listed = _listed(parties)
     heads = _headings(words, aside, listed)
@@ -38,7 +44,6 @@ def read(text: str, *, parties: str | None = None) -> Reading:
         rows = Lattice(words, model).cuts()
         model = learning.learn(words, model, rows)
     reading = assembly.reading(words, model, rows, parties)
-    left_out = tuple(Remark(f"Side {line.page}: {line.text.strip()}") for line in aside)
     return replace(reading, left_out=(*left_out, *reading.left_out))
 
 

@@ -56,6 +56,17 @@ def headings(text: str) -> tuple[Heading, ...]:
     return tuple(Heading(kind, text[start:end].strip()) for (start, kind), end in zip(found, ends, strict=True))
 
 
+def starts_of_headings(text: str) -> list[int]:
+    """Where on a line headings begin that are followed or preceded by a gap, or by another heading."""
+    return [
+        match.start()
+        for match in _PATTERN.finditer(text)
+        if not text[: match.start()].strip()
+        or text[match.start() - 2 : match.start()].isspace()
+        or match.start() < 12
+    ]
+
+
 def taken_kinds(found: list[tuple[int, str]]) -> set[str]:
     """The kinds of the columns found so far."""
     return {kind for _, kind in found}

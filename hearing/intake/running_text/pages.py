@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearing.wording import clean
 
@@ -14,29 +14,33 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line. ``gap`` is the number of blank lines before it, ``page`` counts from 1."""
+    """A printed line. ``gap`` is the number of blank lines before it; ``page`` and ``number`` count from 1."""
 
     text: str
     page: int
     gap: int
+    number: int
 
 
 def pages(text: str) -> list[list[Line]]:
     """The non-blank lines by page. A form feed ends a page; where there is none, an unusually wide gap does."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = text.rstrip().split("\f")
-    found = [_lines(part, number) for number, part in enumerate(parts, 1)]
+    found, above = [], 0
+    for page, part in enumerate(parts, 1):
+        found.append(_lines(part, page, above))
+        above += part.count("\n")
     if len(parts) == 1:
         found = list(_by_gap(found[0]))
     return [page for page in found if page]
 
 
-def _lines(part: str, page: int) -> list[Line]:
+def _lines(part: str, page: int, above: int) -> list[Line]:
     lines, gap = [], 0
-    for raw in part.split("\n"):
+    for number, raw in enumerate(part.split("\n"), above + 1):
         text = clean(raw).replace("\n", " ").replace("\t", " ")
         if text.strip():
-            lines.append(Line(text.rstrip(), page, gap))
+            lines.append(Line(text.rstrip(), page, gap, number))
             gap = 0
         else:
             gap += 1
@@ -53,7 +57,7 @@ def _by_gap(lines: Sequence[Line]) -> Iterable[list[Line]]:
         if breaks and usual and page:
             yield page
             page, number = [], number + 1
-        page.append(Line(line.text, number, line.gap))
+        page.append(replace(line, page=number))
     yield page
 
 
@@ -67,7 +71,7 @@ def without_furniture(found: list[list[Line]]) -> tuple[list[list[Line]], list[L
                 aside.append(page[at])
     gone = {id(line) for line in aside}
     kept = [[line for line in page if id(line) not in gone] for page in found]
-    return [page for page in kept if page], sorted(aside, key=lambda line: line.page)
+    return [page for page in kept if page], sorted(aside, key=lambda line: line.number)
 
 
 def _repeated(found: list[list[Line]], at: int) -> set[Line]:

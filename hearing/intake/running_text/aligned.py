@@ -1,0 +1,203 @@
+"""The text of a table whose columns stand side by side on each line (``pdftotext -layout``) -> a grid of cells.
+
+The left edges of the columns move from page to page and from row to row, but within a row every column begins on
+the row's first line and keeps its edge. So a row begins where a piece of text stands under no other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hearing.intake.rows import Cell, Grid
+from hearing.intake.running_text.glyphs import FACES, width
+from hearing.intake.running_text.headings import starts_of_headings
+from hearing.intake.running_text.pages import Line
+from hearing.intake.running_text.segments import Segment, columns_of, continues, part, segments
+from hearing.intake.running_text.words import LABEL
+
+_HEADER_WITHIN = 12
+FACE = FACES["Arial"]
+
+
+@dataclass
+class _Row:
+    """The lines of a row as pieces, with the page it begins on."""
+
+    page: int
+    lines: list[list[Segment]] = field(default_factory=list)
+
+    def edges(self) -> list[int]:
+        """The left edges of the row's columns, from left to right."""
+        found: list[int] = []
+        for line in self.lines:
+            found += [piece.at for piece in line if not any(abs(piece.at - edge) <= 1 for edge in found)]
+        return sorted(found)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Where the columns begin, how wide each prints, and whether every row names its party in the first column."""
+
+    reference: list[int]
+    widths: list[float]
+    named: bool
+
+
+def grid(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> Grid | None:
+    """The table in the pages, its heading row first; None if no heading row can be found.
+
+    ``aside`` are the lines that stand on every page, among them a heading row that is repeated.
+    """
+    header, pages = _header(pages, aside)
+    if not header:
+        return None
+    reference = header.edges()
+    table = _Table(reference, _widths(pages, reference), _named(pages, reference))
+    rows: list[list[str]] = [_cells(header, reference)]
+    places = ["overskrifter"]
+    for page in pages:
+        at = {line.page: line for line in page}
+        repeated = [line for line in aside if line.page in at and len(segments(line)) >= 3]
+        if repeated:
+            reference = _edges(repeated[0], len(reference)) or reference
+        for number, row in enumerate(_rows(page, replace(table, reference=reference))):
+            cells = _cells(row, reference)
+            if not number and len(rows) > 1 and _goes_on(cells, rows):
+                rows[-1] = [f"{above} {here}".strip() for above, here in zip(rows[-1], cells, strict=True)]
+                continue
+            rows.append(cells)
+            places.append(f"side {row.page}")
+    return Grid(tuple(tuple(Cell(text) for text in row) for row in rows), places=tuple(places), header_rows=1)
+
+
+def _header(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> tuple[_Row | None, list[list[Line]]]:
+    """The heading row, from what is repeated or from the first page, and the pages without it."""
+    first = pages[0][0].page
+    top = [line for line in aside if line.page == first and line.number < pages[0][0].number]
+    for lines, own in ((top, False), (list(pages[0][:_HEADER_WITHIN]), True)):
+        for number, line in enumerate(lines):
+            edges = starts_of_headings(line.text)
+            if len(edges) >= 3:
+                edges = sorted({*edges, *(piece.at for piece in segments(line))})
+                row = _Row(first, [part(segments(line), edges)])
+                below = number + 1
+                while below < len(lines) and _is_more_heading(lines[below], edges, own):
+                    row.lines.append(part(segments(lines[below]), edges))
+                    below += 1
+                rest = [list(page) for page in pages]
+                return row, [rest[0][below:], *rest[1:]] if own else rest
+    return None, [list(page) for page in pages]
+
+
+def _is_more_heading(line: Line, edges: Sequence[int], own: bool) -> bool:
+    """Whether a line goes on with headings of several lines: pieces under headings, none in the first column."""
+    found = segments(line)
+    under = all(any(abs(piece.at - edge) <= 1 for edge in edges) for piece in found)
+    return under and found[0].at > edges[0] + 1 if own else under and len(found) > 0
+
+
+def _edges(line: Line, wanted: int) -> list[int]:
+    edges = sorted({*starts_of_headings(line.text), *(piece.at for piece in segments(line))})
+    return edges if len(edges) == wanted else []
+
+
+def _named(pages: Sequence[Sequence[Line]], reference: Sequence[int]) -> bool:
+    """Whether the lines on which several columns begin at once nearly all have something in the first column."""
+    starts = []
+    for page in pages:
+        for above, line in zip(page, page[1:], strict=False):
+            new = [piece for piece in segments(line) if not continues(piece, segments(above))]
+            if len(new) >= 2:
+                starts.append(columns_of([piece.at for piece in segments(line)], reference)[0] == 0)
+    return sum(starts) >= 0.9 * len(starts)
+
+
+def _widths(pages: Sequence[Sequence[Line]], reference: Sequence[int]) -> list[float]:
+    """How wide each column prints: as wide as nearly all of its pieces."""
+    found: list[list[float]] = [[0.0] for _ in reference]
+    for page in pages:
+        for line in page:
+            pieces = segments(line)
+            for piece, column in zip(pieces, columns_of([piece.at for piece in pieces], reference), strict=True):
+                found[column].append(width(piece.text, FACE))
+    return [sorted(pieces)[int(0.97 * (len(pieces) - 1))] for pieces in found]
+
+
+def _rows(page: Sequence[Line], table: _Table) -> list[_Row]:
+    """The rows of a page: a new one where a column begins anew and no other column goes on."""
+    rows: list[_Row] = []
+    above: list[Segment] = []
+    for line in page:
+        here = segments(line)
+        if not rows or _begins(here, above, table):
+            rows.append(_Row(line.page))
+        rows[-1].lines.append(here)
+        above = here
+    return rows
+
+
+def _begins(here: list[Segment], above: list[Segment], table: _Table) -> bool:
+    """Whether a line begins a row: by pieces that stand under no other, or because no cell goes on."""
+    new = [piece for piece in here if not continues(piece, above)]
+    columns = columns_of([piece.at for piece in here], table.reference)
+    if columns[0] and table.named:
+        return False
+    if len(new) >= 2 or new and new[0] is here[0] and not columns[0]:
+        return True
+    if len(here) < 2:
+        return False
+    return sum(_ended(piece, column, above, table) for piece, column in zip(here, columns, strict=True)) > 0
+
+
+def _ended(piece: Segment, column: int, above: list[Segment], table: _Table) -> int:
+    """What speaks for (positive) or against the cell above a piece having ended before it."""
+    over = next((other for other in above if abs(other.at - piece.at) <= 1), None)
+    if over is None or LABEL.match(piece.text.split()[0]):
+        return 3
+    if piece.text[0].islower():
+        return -3
+    if width(f"{over.text} {piece.text.split()[0]}", FACE) <= table.widths[column] + 0.5:
+        return 2
+    return 1 if over.text[-1] in ".!?" else -1
+
+
+def _cells(row: _Row, reference: Sequence[int]) -> list[str]:
+    """The row's pieces by column, each cell's lines joined with a blank."""
+    edges = _with_hidden(row.edges(), row, reference)
+    columns = columns_of(edges, reference)
+    cells: list[list[str]] = [[] for _ in reference]
+    for line in row.lines:
+        for piece in part(line, edges):
+            nearest = min(range(len(edges)), key=lambda n: abs(edges[n] - piece.at))
+            cells[columns[nearest]].append(piece.text)
+    return [" ".join(cell) for cell in cells]
+
+
+def _with_hidden(edges: list[int], row: _Row, reference: Sequence[int]) -> list[int]:
+    """The edges, with those of columns that have one line in the row and one blank before it."""
+    if len(edges) >= len(reference):
+        return edges
+    found = list(edges)
+    for column in sorted(set(range(len(reference))) - set(columns_of(edges, reference))):
+        for piece in row.lines[0]:
+            shift = min((edge - at for edge in edges for at in reference), key=abs)
+            wanted = reference[column] + shift
+            if piece.at < wanted - 2 and piece.end > wanted + 2:
+                blanks = [piece.at + n + 1 for n, letter in enumerate(piece.text) if letter == " "]
+                near = [at for at in blanks if abs(at - wanted) <= 4]
+                if near:
+                    found.append(min(near, key=lambda at: abs(at - wanted)))
+    return sorted(set(found))
+
+
+def _goes_on(cells: list[str], rows: list[list[str]]) -> bool:
+    """Whether the first row of a page is the rest of the last row: its first column is empty, and others break."""
+    last = rows[-1]
+    breaks = sum(bool(here) and here[0].islower() for here in cells)
+    fresh = sum(
+        bool(here) and here[0].isupper() and (not above or above[-1] in ".!?)")
+        for here, above in zip(cells, last, strict=True)
+    )
+    if cells[0]:
+        return breaks >= 2 and not fresh
+    once = sum(not row[0] for row in rows[1:]) > 0.3 * len(rows)
+    return breaks > 0 or not once or fresh == 0
