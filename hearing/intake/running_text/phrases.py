@@ -70,7 +70,7 @@ def is_name(text: Text, at: int) -> bool:
 
 @cache
 def is_decision(joined: str) -> bool:
-    """Whether a phrase begins as decisions do (after its label), or is short and means what a decision can mean."""
+    """Whether a phrase begins as decisions do (after its label), or is short and means what one can mean."""
     phrase = _LABEL.sub("", joined)
     return bool(DECISION.match(phrase)) or len(phrase.split()) <= 6 and decisions.meaning_of(phrase) is not None
 
