@@ -129,162 +129,161 @@ def across(text: str, width: int) -> list[Cell]:
     return [Cell(text, span=width), *[Cell()] * (width - 1)]
 
 
-def plain(fields, words):
+def plain(fields, words, points=POINTS):
     """A header and the rows."""
-    return [grid([head(fields, words), *texts(fields)])]
+    return [grid([head(fields, words), *texts(fields, points)])]
 
 
-def titled(fields, words):
+def titled(fields, words, points=POINTS):
     """Two title rows and an empty one above the header."""
     top = [across("Høring om skovplanen", len(fields)), [Cell("Sagsnr. 26/0042")], []]
-    return [grid([*top, head(fields, words), *texts(fields)])]
+    return [grid([*top, head(fields, words), *texts(fields, points)])]
 
 
-def headless(fields, words):
+def headless(fields, words, points=POINTS):
     """No header at all."""
-    return [grid(texts(fields))]
+    return [grid(texts(fields, points))]
 
 
-def repeated_header(fields, words):
+def repeated_header(fields, words, points=POINTS):
     """The header on every page, and a footer."""
-    rows = texts(fields)
+    rows = texts(fields, points)
     header = head(fields, words)
     foot = [Cell("I alt 9 bemærkninger")]
     return [grid([header, *rows[:4], header, *rows[4:7], [], header, *rows[7:], foot])]
 
 
-def split(fields, words):
+def split(fields, words, points=POINTS):
     """Two tables with the same header."""
-    rows = texts(fields)
+    rows = texts(fields, points)
     header = head(fields, words)
     return [grid([header, *rows[:5]], before=("Høring",)), grid([header, *rows[5:]], before=())]
 
 
-def continued(fields, words):
+def continued(fields, words, points=POINTS):
     """A table that goes on in another without a header."""
-    rows = texts(fields)
+    rows = texts(fields, points)
     return [grid([head(fields, words), *rows[:5]]), grid(rows[5:])]
 
 
-def party_once(fields, words):
+def party_once(fields, words, points=POINTS):
     """The party printed in its first row only."""
-    rows = texts(fields)
+    rows = texts(fields, points)
     at = fields.index("party")
-    for n, point in reversed(list(enumerate(POINTS))):
-        if n and POINTS[n - 1].party == point.party:
+    for n, point in reversed(list(enumerate(points))):
+        if n and points[n - 1].party == point.party:
             rows[n][at] = Cell()
     return [grid([head(fields, words), *rows])]
 
 
-def merged(fields, words):
+def merged(fields, words, points=POINTS):
     """Party and theme cells merged downwards."""
-    rows = texts(fields)
+    rows = texts(fields, points)
     for field in {"party", "theme"} & set(fields):
         at = fields.index(field)
-        for n, point in reversed(list(enumerate(POINTS))):
-            above = POINTS[n - 1]
+        for n, point in reversed(list(enumerate(points))):
+            above = points[n - 1]
             same = n and above.party == point.party and getattr(above, field) == getattr(point, field)
             if same and not point.silent:
                 rows[n][at] = Cell(joined_above=True)
     return [grid([head(fields, words), *rows])]
 
 
-def numbered(fields, words):
+def numbered(fields, words, points=POINTS):
     """A running number in front, which is no label."""
-    rows = [[Cell(str(n)), *row] for n, row in enumerate(texts(fields), 1)]
+    rows = [[Cell(str(n)), *row] for n, row in enumerate(texts(fields, points), 1)]
     return [grid([[Cell("Nr."), *head(fields, words)], *rows])]
 
 
-def lettered(fields, words):
+def lettered(fields, words, points=POINTS):
     """The letters in a column of their own."""
     at = fields.index("summary") if "summary" in fields else fields.index("excerpt")
     wide = (*fields[:at], "label", *fields[at:])
-    return [grid([head(wide, words), *texts(wide)])]
+    return [grid([head(wide, words), *texts(wide, points)])]
 
 
-def two_row_header(fields, words):
+def two_row_header(fields, words, points=POINTS):
     """A first header row that spans groups of columns."""
     half = len(fields) // 2
     top = [*across("Høringssvaret", half), *across("Behandlingen", len(fields) - half)]
-    return [grid([top, head(fields, words), *texts(fields)], header_rows=2)]
+    return [grid([top, head(fields, words), *texts(fields, points)], header_rows=2)]
 
 
-def silent_across(fields, words):
+def silent_across(fields, words, points=POINTS):
     """The sentence of the silent party merged across the table."""
-    rows = texts(fields)
-    at = next(n for n, point in enumerate(POINTS) if point.silent)
+    rows = texts(fields, points)
+    at = next(n for n, point in enumerate(points) if point.silent)
     if fields[0] == "party":
-        rows[at] = [Cell(POINTS[at].party), *across(SILENT, len(fields) - 1)]
+        rows[at] = [Cell(points[at].party), *across(SILENT, len(fields) - 1)]
     return [grid([head(fields, words), *rows])]
 
 
-def party_bands(fields, words):
+def party_bands(fields, words, points=POINTS):
     """A row across the table with the party's name before its points, and no party column."""
     rest = [field for field in fields if field != "party"]
     rows = [head(rest, words)]
-    for party, points in groupby(POINTS, key=lambda point: point.party):
-        rows += [across(party, len(rest)), *texts(rest, list(points))]
+    for party, own in groupby(points, key=lambda point: point.party):
+        rows += [across(party, len(rest)), *texts(rest, list(own))]
     return [grid(rows)]
 
 
-def party_headings(fields, words):
+def party_headings(fields, words, points=POINTS):
     """A table of its own under a heading for every party."""
     rest = [field for field in fields if field != "party"]
     return [
-        grid([head(rest, words), *texts(rest, list(points))], before=(party,))
-        for party, points in groupby(POINTS, key=lambda point: point.party)
+        grid([head(rest, words), *texts(rest, list(own))], before=(party,))
+        for party, own in groupby(points, key=lambda point: point.party)
     ]
 
 
-def two_rows(fields, words):
+def two_rows(fields, words, points=POINTS):
     """Every record on two rows, and so the header."""
     half = (len(fields) + 1) // 2
     pad = [Cell()] * (2 * half - len(fields))
     rows = []
-    for row in (head(fields, words), *texts(fields)):
+    for row in (head(fields, words), *texts(fields, points)):
         rows += [row[:half], [*row[half:], *pad]]
     return [grid(rows)]
 
 
-def answer_below(fields, words):
+def answer_below(fields, words, points=POINTS):
     """The authority's comment across the table below each point."""
     rest = [field for field in fields if field != "comment"]
     rows = [head(rest, words)]
-    for point, row in zip(POINTS, texts(rest), strict=True):
+    for point, row in zip(points, texts(rest, points), strict=True):
         rows.append(row)
         if point.comment:
             rows.append(across("Svar: " + point.comment, len(rest)))
     return [grid(rows)]
 
 
-LAYOUTS: tuple[Callable[[Sequence[str], Headings], list[Grid]], ...] = (
+LAYOUTS: tuple[Callable[..., list[Grid]], ...] = (
     plain, titled, headless, repeated_header, split, continued, party_once, merged, numbered, lettered,
     two_row_header, silent_across, party_bands, party_headings, two_rows, answer_below,
 )  # fmt: skip
 
 
-def theme_bands(fields, words):
+def theme_bands(fields, words, points=POINTS):
     """The table goes theme by theme; a row across it names the theme, and there is no theme column."""
     rest = [field for field in fields if field != "theme"]
     rows = [head(rest, words)]
-    points = by_theme()
-    for theme, some in groupby(points, key=lambda point: point.theme):
+    for theme, some in groupby(by_theme(points), key=lambda point: point.theme):
         rows += [across(theme, len(rest)) if theme else [], *texts(rest, list(some))]
     return [grid(rows)]
 
 
-def theme_headings(fields, words):
+def theme_headings(fields, words, points=POINTS):
     """A table under a heading for every theme."""
     rest = [field for field in fields if field != "theme"]
     return [
-        grid([head(rest, words), *texts(rest, list(points))], before=(theme,))
-        for theme, points in groupby(by_theme(), key=lambda point: point.theme)
+        grid([head(rest, words), *texts(rest, list(some))], before=(theme,))
+        for theme, some in groupby(by_theme(points), key=lambda point: point.theme)
     ]
 
 
 BY_THEME = (theme_bands, theme_headings)
 
 
-def by_theme() -> list[Said]:
+def by_theme(points=POINTS) -> list[Said]:
     """The points as a table that goes theme by theme has them, the silent party first."""
-    return sorted(POINTS, key=lambda point: point.theme)
+    return sorted(points, key=lambda point: point.theme)

@@ -5,21 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from hearing.intake import bands, silence
 from hearing.intake.bands import text_of
+from hearing.intake.lines import Line
 from hearing.intake.rows import Cell, Remark, Row
 from hearing.wording import one_line
 
 _OF_A_POINT = ("summary", "label", "theme", "party")
 _ANSWERS = ("decision", "comment", "excerpt", "page", "responsible", "status", "note")
 _LONG = 60
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of cells with its place; ``heading`` is instead a text that stood alone between the tables."""
-
-    cells: tuple[Cell, ...] = ()
-    place: str = ""
-    heading: str = ""
 
 
 @dataclass
@@ -40,14 +32,14 @@ class Body:
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read every line, in order."""
-        runs = _runs([self._heading_of(line) for line in lines if self._heading_of(line) or _is_filled(line)])
+        runs = _runs([self._heading_of(line) for line in lines if self._heading_of(line) or line.filled])
         outer, inner = bands.roles(runs, party="party" in self.fields, theme="theme" in self.fields)
         for n, line in enumerate(lines):
             heading = self._heading_of(line)
             if heading:
-                below = next((self._heading_of(other) for other in lines[n + 1 :] if _is_filled(other)), "")
+                below = next((self._heading_of(other) for other in lines[n + 1 :] if other.filled), "")
                 self._head(heading, outer if below else inner, line.place)
-            elif _is_filled(line):
+            elif line.filled:
                 self._row(line)
 
     def _heading_of(self, line: Line) -> str:
@@ -151,10 +143,6 @@ class Body:
             self._theme = ""
         elif not theme.joined_above or theme.text.strip():
             self._theme = theme.text
-
-
-def _is_filled(line: Line) -> bool:
-    return bool(line.heading) or any(cell.text.strip() and not cell.joined_above for cell in line.cells)
 
 
 def _runs(found: Sequence[str]) -> list[list[str]]:

@@ -88,10 +88,10 @@ def _seen(column: Profile) -> dict[str, float]:
         "party": name + 5 * column.named + 1.5 * column.in_a_row - 2 * column.states,
         "theme": name - 3 * column.named + 2 * repeated - 2 * column.states - column.initials,
         "label": 6 * column.label_alone - 3 * long - 2 * counted - 2 * column.dated,
-        "summary": text + 4 * column.label_in_front + 2 * column.about - 3 * column.answers - column.own,
+        "summary": text + 4 * column.label_in_front + 3 * column.about - 3 * column.answers - column.own,
         "excerpt": text + 3 * column.own + 2 * column.page_at_the_end - 3 * column.answers
         - 4 * column.label_in_front,
-        "comment": text + 4 * column.answers - 2 * column.about - 2 * column.own - 4 * column.label_in_front
+        "comment": text + 4 * column.answers - 3 * column.about - 2 * column.own - 4 * column.label_in_front
         + column.marked,
         "decision": 7 * column.decided + 1.5 * short * repeated - 5 * long * (1 - column.decided)
         - 5 * column.named - 4 * column.label_alone - 4 * column.dated - 3 * column.states
@@ -131,8 +131,13 @@ def described(table: Table, fields: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _examples(table: Table, n: int) -> list[str]:
-    texts = dict.fromkeys(one_line(row[n].text) for row in table.rows if n < len(row) and row[n].text.strip())
-    return [text if len(text) <= 80 else text[:79] + "…" for text in list(texts)[:_EXAMPLES]]
+    texts: dict[str, None] = {}
+    for row in table.rows:
+        if n < len(row) and row[n].text.strip():
+            texts[one_line(row[n].text[:200])] = None
+            if len(texts) == _EXAMPLES:
+                break
+    return [text if len(text) <= 80 else text[:79] + "…" for text in texts]
 
 
 def keys(table: Table) -> list[Key]:

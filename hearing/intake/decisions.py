@@ -1,6 +1,7 @@
 """What a decision phrase means, whatever its wording, and the phrases that every hearing begins with."""
 
 import re
+from functools import lru_cache
 
 from hearing.intake import plan_term as terms
 from hearing.records import Meaning
@@ -42,7 +43,11 @@ _INVOLVED = re.compile(
 
 def meaning_of(phrase: str) -> Meaning | None:
     """The fixed meaning of a phrase; None where a person must say what it means."""
-    text = fold(phrase)
+    return _meaning(fold(phrase)) if 0 < len(phrase) <= 2 * LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _meaning(text: str) -> Meaning | None:
     if not text or len(text) > LONGEST:
         return None
     if _OUTSIDE.search(text):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from hearing.intake import decisions, headings, labels, party_kinds, silence
+from hearing.intake import decisions, headings, labels, party_kinds, records, silence
 from hearing.intake.rows import Cell, Grid
 from hearing.records import PartyKind
 from hearing.wording import fold, one_line
@@ -13,6 +13,7 @@ _WITHIN = 15
 """A header stands among so many rows at the top."""
 
 _LOOKED_AT = 200
+_LONGEST = 300
 
 Cells = tuple[Cell, ...]
 
@@ -39,17 +40,29 @@ def find(grid: Grid, named: Sequence[str] = ()) -> Header:
     if at is None:
         top = _titles_above(grid, width)
         return Header(("",) * width, top, _texts(grid.rows[:top]))
+    if (
+        at
+        and sum(bool(cell.text.strip()) for cell in grid.rows[at - 1]) > 1
+        and records.alternate(grid.rows[at + 1 :])
+    ):
+        at -= 1
     upper = _spread(grid.rows[at], width)
     spanned = any(cell.span > 1 for cell in grid.rows[at] if cell.text.strip())
     second = grid.rows[at + 1] if at + 1 < len(grid.rows) else ()
-    two = _is_second(second, grid, at, spanned)
+    alternating = not spanned and records.alternate(grid.rows[at + 2 :]) and not _is_data(grid, at + 1)
+    two = alternating or _is_second(second, grid, at, spanned)
     lower = _spread(second, width) if two else ()
     known = frozenset(folded(row) for row in grid.rows[at : at + 1 + two])
     titles = _texts(grid.rows[:at])
-    if two and not spanned and _names_others(upper, lower):
+    if two and not spanned and (alternating or _names_others(upper, lower)):
         return Header(upper, at + 2, titles, known, lower)
     joined = tuple(_joined(a, b) for a, b in zip(upper, lower, strict=True)) if two else upper
     return Header(joined, at + 1 + two, titles, known)
+
+
+def stands_again(row: Cells, header: Header) -> bool:
+    """Whether a row further down is one of the header's own rows, as at the top of every page."""
+    return max((len(cell.text) for cell in row), default=0) <= _LONGEST and folded(row) in header.rows
 
 
 def folded(row: Cells) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hearing.intake import bands, columns, header, title_block
-from hearing.intake.body import Body, Line
+from hearing.intake import bands, columns, header, records, title_block
+from hearing.intake.body import Body
 from hearing.intake.columns import Table
 from hearing.intake.header import Header
-from hearing.intake.rows import Cell, Column, Grid, Reading, Refused, Remark, Row
+from hearing.intake.lines import Line
+from hearing.intake.rows import Column, Grid, Reading, Refused, Remark, Row
 from hearing.intake.understand import understand
 
 _NO_TABLE = (
@@ -87,27 +88,30 @@ def _is_handling(fields: Sequence[str]) -> bool:
 def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
     """The grids, those with the same headings (or with none, and as wide) as the one before put together."""
     parts: list[_Part] = []
-    for n, grid in enumerate(grids):
+    for grid in grids:
         top = header.find(grid, named)
-        width = len(top.headings)
-        if parts and _goes_on(parts[-1], top, width):
-            part = parts[-1]
-            part.lines += [Line(heading=text) for text in (*grid.before, *top.titles) if bands.is_heading(text)]
+        above = (*grid.before, *top.titles)
+        if parts and _goes_on(parts[-1], top):
+            parts[-1].lines += [Line(heading=text) for text in above if bands.is_heading(text)]
         else:
-            part = _Part(_with_lower(top))
-            above = (*grid.before, *top.titles)
-            part.titles += above
-            parts.append(part)
-            if n or len(grids) > 1:
-                part.lines += [Line(heading=text) for text in above[-1:] if bands.is_heading(text)]
-        part.lines += _lines(grid, top, part)
+            parts.append(_Part(_with_lower(top)))
+            parts[-1].titles += above
+        parts[-1].lines += _lines(grid, top, parts[-1])
+    for part in parts:
+        _head_the_first(part)
     return parts
 
 
-def _goes_on(part: _Part, top: Header, width: int) -> bool:
+def _head_the_first(part: _Part) -> None:
+    """The text just above the first of several tables heads it, if the others have such headings too."""
+    if part.titles and any(line.heading for line in part.lines) and bands.is_heading(part.titles[-1]):
+        part.lines.insert(0, Line(heading=part.titles.pop()))
+
+
+def _goes_on(part: _Part, top: Header) -> bool:
     if any(top.headings):
         return part.headings == _with_lower(top)
-    return len(part.headings) == width
+    return len(part.headings) == len(top.headings)
 
 
 def _with_lower(top: Header) -> tuple[str, ...]:
@@ -119,28 +123,11 @@ def _lines(grid: Grid, top: Header, part: _Part) -> list[Line]:
     places = grid.places or tuple(f"række {number}" for number in range(1, len(grid.rows) + 1))
     lines = []
     for row, place in zip(grid.rows[top.first :], places[top.first :], strict=False):
-        if header.folded(row) in top.rows:
+        if header.stands_again(row, top):
             part.left_out.append(Remark(f"Tabellens overskrifter står igen ({place})."))
         else:
             lines.append(Line(row, place))
-    return _unfolded(lines, len(top.headings)) if top.lower else lines
-
-
-def _unfolded(lines: Sequence[Line], width: int) -> list[Line]:
-    """Records of two rows as one row twice as wide; a text across the table stays a line of its own."""
-    unfolded: list[Line] = []
-    upper: Line | None = None
-    for line in lines:
-        only = bands.text_of(line.cells)
-        if upper is None and only and only[1].span * 2 >= width:
-            unfolded.append(line)
-        elif upper is None:
-            upper = line
-        else:
-            cells = (*upper.cells, *[Cell()] * (width - len(upper.cells)), *line.cells)
-            unfolded.append(Line(cells, upper.place))
-            upper = None
-    return [*unfolded, upper] if upper else unfolded
+    return records.unfolded(lines, len(top.headings)) if top.lower else lines
 
 
 def _without_bold_columns(rows: Sequence[Row]) -> Sequence[Row]:

@@ -1,6 +1,7 @@
 """What sort of party a name belongs to: a guess from its words, for a person to confirm."""
 
 import re
+from functools import lru_cache
 
 from hearing.records import PartyKind
 from hearing.wording import fold, one_line
@@ -52,6 +53,7 @@ _WORDS = (
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 
 
+@lru_cache(maxsize=4096)
 def guess(name: str) -> PartyKind:
     """The kind that the name's words tell, on whose behalf left aside; OTHER where nothing tells."""
     name = one_line(_BEHALF.sub("", one_line(name)))

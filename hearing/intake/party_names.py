@@ -3,6 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearing.intake import formats, party_kinds
 from hearing.records import PartyKind
@@ -24,16 +25,19 @@ class Listed:
     kind: PartyKind | None = None
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The name on one line, without bullets and leading blanks; "pva. ..." and brackets stay."""
     return one_line(_BULLET.sub("", one_line(text)))
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """For telling that two spellings are one party: case, blanks, hyphens and full stops make no difference."""
     return re.sub(r"[\W_]+", "", fold(bare(name)))
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """The short name in the name's brackets ("Patientrådet (PR)" -> "PR"); "" if they hold anything else."""
     for inside in _BRACKETS.findall(name):
@@ -43,6 +47,7 @@ def short_name(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """The name without its short name in brackets and without "pva. ..."."""
     name = _BEHALF.sub("", bare(name))

@@ -10,6 +10,8 @@ from hearing.wording import fold
 
 _WORDS = re.compile(r"[^\W_]+")
 _NOT = {"ikke", "ej", "intet", "ingen", "inga", "uden", "mangler", "manglende", "udeblevet", "aldrig"}
+_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(_NOT))})\b", re.IGNORECASE)
+_LONGEST = 160
 _ANSWER = {"høringssvar", "høringssvaret", "høringssvarene", "svar", "svaret", "besvarelse", "tilbagemelding"}
 _ANSWER |= {"besvaret", "reageret", "henvendelse", "returneret", "respons", "modtaget", "fremsendt", "svarede"}
 _REMARKS = {"bemærkninger", "bemærkning", "kommentarer", "kommentar", "anmærkninger", "ændringsforslag"}
@@ -47,7 +49,7 @@ def is_without_remarks(text: str, party: str = "") -> bool:
 
 def _only_about_answering(text: str, party: str) -> set[str]:
     """The words of a sentence that says nothing but this; empty where it says more."""
-    if len(text) > 160:
+    if len(text) > _LONGEST or not _NEGATION.search(text):
         return set()
     words = set(_WORDS.findall(fold(text)))
     known = _NOT | _ANSWER | _REMARKS | _SENT | _FILLING | set(_WORDS.findall(fold(party)))
