@@ -1,19 +1,17 @@
 """The handling table as a Word document: what the authority publishes."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import BinaryIO
 
-from exports import markup, paper, titles
+from exports import columns, markup, paper, titles
 from exports.masking import Masking
 from exports.memory import Memory
 from exports.rows import Printed, headings, printed
 from exports.template import paper_from
 from hearing.report import Report
 
-# Parts of the width; the decisions' longest word must fit its column.
-WIDTHS = (1650, 1650, 3500, 2150, 2750, 3438)
 AT_A_TIME = 64
 
 
@@ -36,9 +34,11 @@ def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -
     yield markup.paragraph(titles.SUBTITLE, styles["Subtitle"])
     facts = [f"{name}: {value}" for name, value in titles.facts(report, masking)]
     yield markup.paragraph("\n".join(facts), styles["Oplysninger"])
-    table = _Table(report, sheet, memory)
-    yield table.start()
     rows = printed(report, masking)
+    first = list(islice(rows, columns.LOOKED_AT))
+    table = _Table(report, sheet, memory, columns.widths(first, sheet.width))
+    yield table.start()
+    rows = chain(first, rows)
     while some := list(islice(rows, AT_A_TIME)):
         yield "".join(map(table.row, some))
     yield "</w:tbl>"
@@ -48,9 +48,8 @@ def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -
 class _Table:
     """The table's XML, and the count of what went into it."""
 
-    def __init__(self, report: Report, sheet: paper.Paper, memory: Memory):
-        self.report, self.styles, self.memory = report, sheet.styles, memory
-        self.widths = [width * sheet.width // sum(WIDTHS) for width in WIDTHS]
+    def __init__(self, report: Report, sheet: paper.Paper, memory: Memory, widths: Sequence[int]):
+        self.report, self.styles, self.memory, self.widths = report, sheet.styles, memory, widths
         self.headings = headings(report)
         self.points, self.silent, self.answered = 0, 0, set()
         cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
@@ -61,7 +60,7 @@ class _Table:
         """The table up to its rows: properties, columns, and the header that repeats on every page."""
         title = markup.attribute(f"{titles.SUBTITLE}: {self.report.hearing.title}")
         description = "Én række for hver bemærkning. Kolonner: " + ", ".join(self.headings)
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         heads = "".join(
             f"{head}{markup.run(text)}</w:p></w:tc>" for head, text in zip(self._heads, self.headings, strict=True)
         )
@@ -71,7 +70,7 @@ class _Table:
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
             ' w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{markup.attribute(description)}"/></w:tblPr>'
-            f"<w:tblGrid>{columns}</w:tblGrid>"
+            f"<w:tblGrid>{grid}</w:tblGrid>"
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
         )
 
