@@ -106,5 +106,5 @@ def test_the_seed_prints_whole(db, seed_table, tmp_path):
 
 
 def _words(text: str) -> Counter:
-    """The words that fit the narrowest column; a longer one is broken by the printer."""
-    return Counter(word for word in re.findall(r"[^\W_]+", text) if len(word) < 15)
+    """The words of a text, without those in a chain of letters that no column can hold on one line."""
+    return Counter(word for chain in text.split() if len(chain) < 25 for word in re.findall(r"[^\W_]+", chain))
