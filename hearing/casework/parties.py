@@ -10,7 +10,7 @@ from hearing.casework.order import STEP
 from hearing.casework.refusal import Refused
 from hearing.intake import party_kinds, party_names
 from hearing.records import By, Party, PartyKind, Verb
-from hearing.store import parties, points, responses
+from hearing.store import parties, points, responses, rows
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import one_line
 
@@ -62,7 +62,7 @@ def _key(name: str) -> str:
 def add(db: Database, by: By, hearing_id: int, new: Iterable[NewParty]) -> list[int]:
     """Add parties, silent until they answer, after the last row of the table; returns their ids."""
     with transaction(db, by, Verb.PARTY_ADD, hearing_id) as tx:
-        position = parties.end(db, hearing_id)
+        position = rows.end(db, hearing_id)
         ids = []
         for party in new:
             position += STEP
@@ -133,9 +133,9 @@ def move(db: Database, by: By, id: int, step: int) -> int | None:
 
 
 def _exchange(tx: Transaction, earlier: Party, later: Party) -> None:
-    ahead, behind = parties.rows(tx.db, earlier), parties.rows(tx.db, later)
+    ahead, behind = rows.of_party(tx.db, earlier), rows.of_party(tx.db, later)
     places = [position for position, _ in ahead + behind]
-    neighbours = places == sorted(set(places)) and len(places) == parties.rows_between(
+    neighbours = places == sorted(set(places)) and len(places) == rows.between(
         tx.db, earlier.hearing_id, places[0], places[-1]
     )
     if not neighbours:

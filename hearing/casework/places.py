@@ -54,13 +54,17 @@ def response_of(tx: Transaction, party_id: int) -> int | None:
 
 
 def add(db: Database, by: By, point: Point, after_id: int | None = None) -> int:
-    """Store a new point behind another of its party, or last; return its id (the record's own does not count)."""
+    """Store a new point behind another of its party, or last; return its id (the record's own does not count).
+
+    It belongs to that point's response, or else to the one it names, or else to the party's latest.
+    """
     with transaction(db, by, Verb.POINT_ADD, point.hearing_id) as tx:
         after = points.find(db, after_id) if after_id else None
         if after is not None and after.party_id == point.party_id:
             place, response_id = behind(tx, point.hearing_id, after.position), after.response_id
         else:
-            place, response_id = at_end(tx, point.party_id), response_of(tx, point.party_id)
+            place = at_end(tx, point.party_id)
+            response_id = point.response_id or response_of(tx, point.party_id)
         new = replace(point, position=place, response_id=response_id)
         check(new)
         return points.add(tx, new)

@@ -81,37 +81,6 @@ def answers(db: Database, hearing_id: int) -> dict[int, Answer]:
     }
 
 
-def end(db: Database, hearing_id: int) -> int:
-    """The position of the last row of the table; 0 in an empty one."""
-    return db.execute(
-        """
-        select max(
-            coalesce((select max(position) from party where hearing_id = :hearing), 0),
-            coalesce((select max(position) from point where hearing_id = :hearing), 0)
-        )
-        """,
-        {"hearing": hearing_id},
-    ).fetchone()[0]
-
-
-def rows(db: Database, party: Party) -> list[tuple[int, int]]:
-    """Position and id of the party's rows in table order; a party without points has its own, with id 0."""
-    found = db.execute("select position, id from point where party_id = ? order by position, id", [party.id])
-    return found.fetchall() or [(party.position, 0)]
-
-
-def rows_between(db: Database, hearing_id: int, first: int, last: int) -> int:
-    """How many rows of the table stand from one position to another, both included."""
-    return db.execute(
-        """
-        select (select count(*) from point where hearing_id = :hearing and position between :first and :last)
-            + (select count(*) from party where hearing_id = :hearing and position between :first and :last
-               and not exists (select 1 from point where party_id = party.id))
-        """,
-        {"hearing": hearing_id, "first": first, "last": last},
-    ).fetchone()[0]
-
-
 def last_citizen_number(db: Database, hearing_id: int) -> int:
     """The highest n of "Borger n" that was ever given in the hearing, to parties removed since as well."""
     return db.execute(

@@ -145,6 +145,12 @@ def count_of_party(db: Database, party_id: int) -> int:
     return db.execute("select count(*) from point where party_id = ?", [party_id]).fetchone()[0]
 
 
+def of_response(db: Database, response_id: int) -> list[Point]:
+    """The points of a response in table order."""
+    rows = db.query("select * from point where response_id = ? order by position, id", [response_id])
+    return [record(row) for row in rows]
+
+
 def rows_behind(db: Database, hearing_id: int, position: int, most: int = -1) -> list[tuple[int, str, int]]:
     """Position, table and id of the rows of the hearing's table behind a position: points and parties."""
     return db.execute(

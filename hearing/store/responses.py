@@ -5,6 +5,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from hearing.records import Response
+from hearing.store.transaction import Transaction
 
 
 def record(row: dict) -> Response:
@@ -42,3 +43,24 @@ def of_party(db: Database, party_id: int) -> list[Response]:
         "select * from response where party_id = ? order by received is null, received, id", [party_id]
     )
     return [record(row) for row in rows]
+
+
+def find(db: Database, id: int) -> Response | None:
+    """The response, or None."""
+    row = next(db.query("select * from response where id = ?", [id]), None)
+    return row and record(row)
+
+
+def add(tx: Transaction, response: Response) -> int:
+    """Store a new response and return its id; the record's own id does not count."""
+    return tx.insert("response", values(response))
+
+
+def change(tx: Transaction, response: Response) -> None:
+    """Store the response's columns over the version that it was read at."""
+    tx.update("response", response.id, response.version, values(response))
+
+
+def remove(tx: Transaction, id: int, version: int) -> None:
+    """Remove a response that still stands at ``version`` and has no points."""
+    tx.delete("response", id, version)

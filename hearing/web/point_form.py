@@ -63,7 +63,11 @@ class PointForm(EditForm):
     def fields(self, point: Point) -> dict:
         """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too."""
         shown = type(self)(None, data=_shown(point))
-        changed = {name for name in shown._fields if name in self._fields and self[name].data != shown[name].data}
+        changed = {
+            name
+            for name in shown._fields
+            if name in self._fields and self[name].data is not None and self[name].data != shown[name].data
+        }
         fields = {
             name: self[name].data
             for name in changed & {"label", "summary", "excerpt", "page", "responsible", "note"}

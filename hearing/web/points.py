@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from hearing.casework import letters, places
 from hearing.casework import points as casework
 from hearing.records import Point
-from hearing.store import echoes, events, hearings, parties, points
+from hearing.store import echoes, events, hearings, parties, points, responses
 from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
@@ -43,7 +43,7 @@ def add(party_id: int):
     if form.does(lambda: added.append(places.add(db(), by(form), replace(blank, **form.fields(blank)), after))):
         flash("Bemærkningen er tilføjet.")
         if added and request.form.get("go") == "another":
-            values = {"party": party_id, "after": added[0], "back": asked_back()}
+            values = {"party": party_id, "response": blank.response_id, "after": added[0], "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
         return redirect(_back_to(blank.hearing_id, f"point-{added[0]}" if added else ""), 303)
     return _new(blank, form), form.code
@@ -52,7 +52,9 @@ def add(party_id: int):
 def _blank(party_id: int) -> Point:
     party = found(parties.find(db(), party_id))
     label = letters.following([point.label for point in points.of_party(db(), party_id)])
-    return Point(0, party.hearing_id, party_id, None, 0, label=label)
+    response = responses.find(db(), request.values.get("response", 0, int))
+    own = response is not None and response.party_id == party_id
+    return Point(0, party.hearing_id, party_id, response.id if own else None, 0, label=label)
 
 
 def _new(blank: Point, form: PointForm) -> str:
@@ -62,6 +64,7 @@ def _new(blank: Point, form: PointForm) -> str:
         party=parties.find(db(), blank.party_id),
         form=form,
         after=request.values.get("after", ""),
+        response_id=blank.response_id or "",
         people=points.people(db(), blank.hearing_id),
         back=_back_to(blank.hearing_id),
     )
