@@ -6,6 +6,7 @@ from flask import send_file
 
 from hearing.store import files
 from hearing.web.database import db, found
+from hearing.web.guard import POLICY
 
 
 def show(id: int):
@@ -18,5 +19,5 @@ def show(id: int):
         download_name=file.name,
         etag=False,
     )
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers["Content-Security-Policy"] = f"{POLICY}; sandbox"
     return answer
