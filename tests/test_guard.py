@@ -163,7 +163,7 @@ def test_what_fails_inside_is_a_danish_page_that_keeps_what_was_typed(client, ra
 
 
 def test_too_much_is_refused_in_danish(client):
-    answer = client.post("/initialer", data={"csrf_token": "token", "initials": "x" * (65 * 1024 * 1024)})
+    answer = client.post("/initialer", data={"csrf_token": "token", "initials": "x" * (51 * 1024 * 1024)})
     assert answer.status_code == 413
     assert "for stort" in answer.text
 

@@ -27,8 +27,7 @@ def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> F
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
         # A whole letter pasted into a form, and a form over every row of a table, must pass.
-        # A file over its limit still arrives with its form, so that what was typed beside it is kept.
-        MAX_CONTENT_LENGTH=64 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=50 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=50 * 1024 * 1024,
         MAX_FORM_PARTS=5000,
     )
