@@ -8,7 +8,7 @@ from hearing.store.transaction import AlreadyDone, Stale
 
 TOKEN, INITIALS = "token", "initials"
 
-_PAGES = {
+PAGES = {
     TOKEN: (
         "Siden har stået åben for længe",
         "Intet er gemt endnu. Det, du havde skrevet, er her; send det igen.",
@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
 
 def page(code: int | str):
     """The error page of a status code, or of a form that the program cannot take yet."""
-    title, sentence = _PAGES.get(code, _OTHERWISE)
+    title, sentence = PAGES.get(code, _OTHERWISE)
     return render_template("error.html", title=title, sentence=sentence, code=code), code if isinstance(
         code, int
     ) else 400
