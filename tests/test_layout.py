@@ -111,3 +111,31 @@ def test_what_is_no_handling_table_is_refused():
         read_grids([grid(("Navn", "Telefon"), ("Vestby", "12 34 56 78"), ("Østby", "87 65 43 21"))])
     with pytest.raises(Refused):
         read_grids([])
+
+
+def test_a_first_party_without_remarks_is_no_second_row_of_headings():
+    """The words of its row are those of headings: "bemærkninger", "materiale"."""
+    read = read_grids(
+        [
+            grid(
+                ["Høringspart", "Tema", "Sammendrag", "Håndtering", "Kommentar", "Høringssvaret"],
+                [
+                    "Havnerådet",
+                    "",
+                    "Havnerådet har ingen bemærkninger.",
+                    "",
+                    "",
+                    "Rådet har læst materialet og har ingen bemærkninger.",
+                ],
+                [
+                    "Strandby Kommune",
+                    "Havn",
+                    "a) Ønsker en kran.",
+                    "Imødekommes",
+                    "Kranen er bestilt.",
+                    "Vi mangler en kran.",
+                ],
+            )
+        ]
+    )
+    assert [row.party for row in read.rows] == ["Havnerådet", "Strandby Kommune"]

@@ -98,7 +98,7 @@ def _is_data(grid: Grid, n: int) -> bool:
     below = [other for other in grid.rows[n + 1 : n + _LOOKED_AT] if sum(_could_head(c.text) for c in other) < 2]
     for column, cell in enumerate(row):
         text = fold(cell.text)
-        if text and (labels.split(text)[2] or silence.is_silent(text)):
+        if text and (labels.split(text)[2] or silence.is_silent(text) or silence.is_without_remarks(text)):
             return True
         if text and any(len(other) > column and fold(other[column].text) == text for other in below):
             return True
@@ -142,7 +142,9 @@ def _is_second(row: Cells, grid: Grid, at: int, spanned: bool) -> bool:
     if grid.header_rows > at + 1 or any(cell.joined_above for cell in row):
         return True
     hits = sum(_could_head(text) for text in texts)
-    return hits * 2 >= len(texts) and (hits > 1 or spanned)
+    # Below cells that span, some of the lower headings may be words of the table's own; elsewhere a row with a
+    # word that heads nothing is the first row of points.
+    return hits * 2 >= len(texts) if spanned else hits == len(texts) > 1
 
 
 def _names_others(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
