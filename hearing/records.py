@@ -81,6 +81,7 @@ class Verb(Labelled):
     UPLOAD_REMOVE = "upload.remove", "Fil til gennemsyn slettet"
     PARTY_ADD = "party.add", "Høringspart tilføjet"
     PARTY_CHANGE = "party.change", "Høringspart rettet"
+    PARTY_CONFIRM = "party.confirm", "Høringsparternes art bekræftet"
     PARTY_ORDER = "party.order", "Høringsparternes rækkefølge ændret"
     PARTY_REMOVE = "party.remove", "Høringspart slettet"
     RESPONSE_ADD = "response.add", "Høringssvar registreret"

@@ -252,3 +252,11 @@ def test_a_name_that_is_too_long_is_told_with_its_line(client, hearing_id):
     line = {"lines-0-take": "y", "lines-0-name": "x" * 501, "lines-0-kind": "other", "lines-0-guess": "other"}
     answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, **line})
     assert "Navn, linje 1</a>: Teksten er for lang; der er plads til 500 tegn." in answer.text
+
+
+def test_all_guessed_kinds_are_confirmed_at_once(client, db, hearing_id):
+    answer = client.post(f"/hearings/{hearing_id}/parties/confirmation", data={**TOKEN, "once": "c"})
+    assert answer.status_code == 303
+    assert all(party.kind_confirmed for party in store.of(db, hearing_id))
+    assert _named(db, hearing_id, "Bente Holm").citizen_number == 1
+    assert "er gættet" not in client.get(f"/hearings/{hearing_id}/parties").text

@@ -116,6 +116,18 @@ def change(db: Database, by: By, changed: Party) -> int | None:
     return tx.event_id
 
 
+def confirm(db: Database, by: By, hearing_id: int) -> int | None:
+    """Confirm every kind that was guessed; private citizens are numbered in the order of the table."""
+    with transaction(db, by, Verb.PARTY_CONFIRM, hearing_id) as tx:
+        for party in parties.of(db, hearing_id):
+            if not party.kind_confirmed:
+                confirmed = replace(party, kind_confirmed=True)
+                if party.citizen_number is None:
+                    confirmed = replace(confirmed, citizen_number=_number(db, hearing_id, confirmed))
+                parties.change(tx, confirmed)
+    return tx.event_id
+
+
 def move(db: Database, by: By, id: int, step: int) -> int | None:
     """Let a party change places with the one before (-1) or after (1); its rows go along where they can.
 

@@ -90,7 +90,7 @@ def last_citizen_number(db: Database, hearing_id: int) -> int:
             coalesce((
                 select max(json_extract(change.value, '$.before.citizen_number'))
                 from event, json_each(event.changes) as change
-                where event.hearing_id = :hearing and verb in ('party.remove', 'party.change', 'undo')
+                where event.hearing_id = :hearing and (verb like 'party.%' or verb = 'undo')
                   and json_extract(change.value, '$.table') = 'party'
             ), 0)
         )

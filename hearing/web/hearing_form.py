@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from wtforms import BooleanField, SelectChoice, SelectField, StringField
-from wtforms.validators import Length
+from wtforms.validators import DataRequired, Length
 
 from hearing.casework.hearings import Earlier
 from hearing.records import Hearing, HearingKind
@@ -13,14 +13,14 @@ from hearing.web.forms import BaseForm, DayField, EditForm
 class _Facts:
     """The fields that a new and a known hearing share."""
 
-    title = StringField("Titel", validators=[Length(max=300)])
+    title = StringField("Titel", validators=[DataRequired(), Length(max=300)])
     document = StringField("Dokument i høring", validators=[Length(max=300)])
     plan_term = StringField("Sådan nævnes planen i teksterne", validators=[Length(max=80)])
     case_number = StringField("Sagsnummer", validators=[Length(max=60)])
     authority = StringField("Myndighed", validators=[Length(max=200)])
     committee = StringField("Udvalg", validators=[Length(max=200)])
     period_from = DayField("Høringsperiode fra")
-    period_to = DayField("til")
+    period_to = DayField("Høringsperiode til")
     kind = SelectField("Art", choices=[SelectChoice(kind.value, kind.label) for kind in HearingKind])
 
     def filled_in(self, hearing: Hearing) -> Hearing:

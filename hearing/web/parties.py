@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import flash, redirect, render_template, request, url_for
 from wtforms import BooleanField, SelectChoice, SelectField, StringField
-from wtforms.validators import Length
+from wtforms.validators import DataRequired, Length
 
 from hearing.casework import parties as casework
 from hearing.casework.refusal import Refused
@@ -23,7 +23,7 @@ KINDS = [SelectChoice(kind.value, kind.label) for kind in PartyKind]
 class NewPartyForm(BaseForm):
     """One party to add."""
 
-    name = StringField("Navn", validators=[Length(max=500)])
+    name = StringField("Navn", validators=[DataRequired(), Length(max=500)])
     short_name = StringField("Kort navn", validators=[Length(max=40)])
     kind = SelectField("Art", choices=[SelectChoice("", "Gæt ud fra navnet"), *KINDS])
     deadline = DayField("Egen frist")
@@ -42,7 +42,7 @@ class NewPartyForm(BaseForm):
 class PartyForm(EditForm):
     """Everything that is known of a party."""
 
-    name = StringField("Navn, som det trykkes", validators=[Length(max=500)])
+    name = StringField("Navn, som det trykkes", validators=[DataRequired(), Length(max=500)])
     short_name = StringField("Kort navn", validators=[Length(max=40)])
     other_names = LinesField("Andre navne", render_kw={"rows": 2})
     represents = LinesField("Svarer også for", render_kw={"rows": 2})
@@ -74,6 +74,16 @@ def add(hearing_id: int):
         flash("Høringsparten er tilføjet.")
         return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
     return render_template("parties/new.html", hearing=hearing, form=form), form.code
+
+
+def confirm(hearing_id: int):
+    """Confirm the kinds that were guessed."""
+    hearing = found(hearings.find(db(), hearing_id))
+    form = Confirmation()
+    if form.does(lambda: casework.confirm(db(), by(form), hearing_id)):
+        form.tell("Arterne er bekræftet.")
+        return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
+    return _index(hearing, form), form.code
 
 
 def order(id: int):

@@ -51,6 +51,7 @@ ROUTES = [
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
     ("POST", "/hearings/<int:hearing_id>/parties", parties.add),
+    ("POST", "/hearings/<int:hearing_id>/parties/confirmation", parties.confirm),
     ("GET", "/hearings/<int:hearing_id>/parties/new", parties.new),
     ("GET", "/hearings/<int:hearing_id>/party-list", party_list.new),
     ("POST", "/hearings/<int:hearing_id>/party-list", party_list.add),
