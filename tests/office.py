@@ -55,6 +55,26 @@ def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
     )
 
 
+def xlsx(sheet: str, shared: str = "") -> bytes:
+    """A workbook with one sheet of this inside ``worksheet``, and these shared texts."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = f'<Relationship Id="{{0}}" Type="{_RELATION}/{{0}}" Target="{{1}}"/>'
+    return archive(
+        {
+            "_rels/.rels": f'<Relationships xmlns="{rels}">'
+            f"{relation.format('officeDocument', 'xl/workbook.xml')}</Relationships>",
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{_RELATION}"><sheets>'
+            '<sheet name="Ark1" sheetId="1" r:id="worksheet"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}">'
+            f"{relation.format('worksheet', 'worksheets/sheet1.xml')}"
+            f"{relation.format('sharedStrings', '/xl/sharedStrings.xml')}</Relationships>",
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}">{sheet}</worksheet>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{main}">{shared}</sst>',
+        }
+    )
+
+
 def run(text: str, properties: str = "") -> str:
     """A run of text."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'

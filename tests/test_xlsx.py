@@ -115,27 +115,23 @@ def test_texts_that_excel_has_escaped_are_read_as_meant():
     assert _texts(_grids(book)[0]) == [["to\nlinjer", "_x0041_", "kode_x0041_"]]
 
 
-def _raw(sheet: str) -> bytes:
-    book = io.BytesIO()
-    openpyxl.Workbook().save(book)
-    archive = Archive(book.getvalue())
-    parts = {name: archive.part(name) for name in archive.names}
-    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return office.archive(
-        {**parts, "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{namespace}">{sheet}</worksheet>'}
-    )
-
-
 def test_cells_without_addresses_and_texts_in_the_cell_are_read():
     inline = '<c t="inlineStr"><is><r><t>fed </t></r><r><rPr><b/></rPr><t>skrift</t></r></is></c>'
     sheet = f'<sheetData><row>{inline}<c t="str"><f>A1</f><v>svar</v></c><c t="s"><v>99</v></c></row></sheetData>'
-    assert _texts(xlsx.read(Archive(_raw(sheet)))[0]) == [["fed skrift", "svar"]]
+    assert _texts(xlsx.read(Archive(office.xlsx(sheet)))[0]) == [["fed skrift", "svar"]]
+
+
+def test_shared_texts_are_read_plain_and_rich_without_how_they_are_spoken():
+    shared = "<si><t>Ærø </t></si><si><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r><rPh><t>x</t></rPh></si>"
+    row = "".join(f'<c t="s"><v>{n}</v></c>' for n in (1, 0, 7))
+    (cells,) = xlsx.read(Archive(office.xlsx(f"<sheetData><row>{row}</row></sheetData>", shared)))[0].rows
+    assert [(cell.text, cell.marks) for cell in cells] == [("ab", ((1, 2),)), ("Ærø ", ())]
 
 
 def test_a_merged_range_over_the_whole_sheet_costs_nothing():
     sheet = '<sheetData><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     merged = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    assert len(xlsx.read(Archive(_raw(sheet + merged)))[0].rows) == 1
+    assert len(xlsx.read(Archive(office.xlsx(sheet + merged)))[0].rows) == 1
 
 
 def test_an_empty_workbook_is_refused_in_danish():
