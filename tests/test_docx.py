@@ -255,6 +255,11 @@ def test_strict_documents_are_read():
     assert _grids(table(row("Ærø")), strict=True)[0].rows == ((Cell("Ærø"),),)
 
 
+def test_prefixes_are_followed_where_they_change():
+    inner = '<v:p xmlns:v="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><v:r><v:t>Ærø</v:t></v:r></v:p>'
+    assert _cell(f"<w:tc>{inner}</w:tc>").text == "Ærø"
+
+
 def test_a_field_that_is_never_closed_mutes_only_its_paragraph():
     open_field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("instruks")
     assert _cell(paragraph(open_field) + paragraph(run("resten"))).text == "\nresten"

@@ -28,9 +28,9 @@ class _PrologRead(Exception):
     """The first element has been reached; nothing after it can declare anything."""
 
 
-def parser() -> expat.XMLParserType:
-    """A parser whose names are "namespace local" and which refuses a DOCTYPE."""
-    made = expat.ParserCreate(namespace_separator=" ")
+def parser(separator: str | None = " ") -> expat.XMLParserType:
+    """A parser whose names are "namespace local", or as written without ``separator``; it refuses a DOCTYPE."""
+    made = expat.ParserCreate(namespace_separator=separator)
     made.buffer_text = True
     made.StartDoctypeDeclHandler = _refuse_doctype
     return made

@@ -10,6 +10,7 @@ from hearing.intake import markup, relations
 from hearing.intake.archive import Archive
 from hearing.intake.docx import numbering, styles
 from hearing.intake.docx.document import Document
+from hearing.intake.docx.elements import names
 from hearing.intake.rows import Grid, Refused
 
 _REMARKS = {
@@ -36,8 +37,9 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     for kind in ("footnote", "endnote"):
         if f"{kind}s" in parts:
             notes |= _notes(archive.part(parts[f"{kind}s"]), kind)
-    document = Document(known, lists, notes)
-    document.read(archive.part(main))
+    data = archive.part(main)
+    document = Document(names(data), known, lists, notes)
+    document.read(data)
     if not document.grids:
         raise Refused(_without_tables(document))
     remarks = tuple(text for key, text in _REMARKS.items() if key in document.seen)

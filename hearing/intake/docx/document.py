@@ -4,10 +4,11 @@ Text stands in ``w:t``; what decides whether and how it counts is read on the wa
 knows (hyperlinks, fields, smart tags, content controls) are walked through, so that their text is never lost.
 """
 
+import gc
 from collections.abc import Callable
 
 from hearing.intake import markup
-from hearing.intake.docx.elements import FALLBACK, WORD, handlers, is_on, number, value
+from hearing.intake.docx.elements import Names
 from hearing.intake.docx.numbering import Numbering
 from hearing.intake.docx.runs import Runs
 from hearing.intake.docx.styles import Styles
@@ -22,8 +23,8 @@ _DEEPEST = 100
 class Document(Runs):
     """The state of one reading. ``grids`` and ``after`` (the paragraphs after the last table) are the result."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, str]):
-        super().__init__(styles, numbering, notes)
+    def __init__(self, names: Names, styles: Styles, numbering: Numbering, notes: dict[str, str]):
+        super().__init__(names, styles, numbering, notes)
         self.grids: list[Grid] = []
         self.after: list[str] = []
         self._outer: list[tuple] = []
@@ -32,15 +33,21 @@ class Document(Runs):
         self._controls: list[bool] = []
         self._in_row_properties = False
         self._begin_cell()
-        self._starts = handlers(self, "_start_")
-        self._starts |= {space + name: self._leave_out for space in WORD for name in _LEFT_OUT}
-        self._starts[FALLBACK] = self._leave_out
-        self._ends = handlers(self, "_end_")
+        self._starts = names.handlers(self, "start")
+        self._starts |= {names.word + name: self._leave_out for name in _LEFT_OUT}
+        self._starts[f"{names.compatible}Fallback"] = self._leave_out
+        self._ends = names.handlers(self, "end")
         self._resume()
 
     def read(self, data: bytes) -> None:
-        """Read the whole part."""
-        markup.run(self._parser, data)
+        """Read the whole part. Nothing here makes cycles; looking for them all along takes a quarter longer."""
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            markup.run(self._parser, data)
+        finally:
+            if collecting:
+                gc.enable()
 
     # -- the parser's side --------------------------------------------------------------------------------
 
@@ -68,7 +75,7 @@ class Document(Runs):
             nonlocal depth
             depth += 1
             if look is not None:
-                look(name.rpartition(" ")[2], attributes)
+                look(name.removeprefix(self.names.word), attributes)
 
         def end(_name: str) -> None:
             nonlocal depth
@@ -115,11 +122,11 @@ class Document(Runs):
 
     def _start_word_tblHeader(self, attributes) -> None:
         if self._in_row_properties:
-            self._table.row_is_header = is_on(attributes)
+            self._table.row_is_header = self.names.is_on(attributes)
 
     def _start_word_gridBefore(self, attributes) -> None:
         if self._in_row_properties:
-            self._table.skip(number(attributes))
+            self._table.skip(self.names.number(attributes))
 
     def _start_word_tc(self, _attributes) -> None:
         if self._depth == 1:
@@ -138,11 +145,11 @@ class Document(Runs):
 
     def _start_word_gridSpan(self, attributes) -> None:
         if self._depth == 1:
-            self._span = max(1, number(attributes))
+            self._span = max(1, self.names.number(attributes))
 
     def _start_word_vMerge(self, attributes) -> None:
         if self._depth == 1:
-            self._joined_above = value(attributes) != "restart"
+            self._joined_above = self.names.value(attributes) != "restart"
 
     # -- paragraphs ---------------------------------------------------------------------------------------
 
@@ -158,7 +165,7 @@ class Document(Runs):
 
     def _end_word_p(self) -> None:
         text = self._text
-        if self._number_at == len(text.pieces):
+        if self._paragraph_said and self._number_at == len(text.pieces):
             text.pieces[-1] = text.pieces[-1].rstrip()
         if self._fields:
             self._end_fields()
@@ -182,7 +189,7 @@ class Document(Runs):
         self._text, self._paragraph_style, self._number_at, self._fields, self._muted = self._outer.pop()
         self._depth -= 1
         if any(piece.strip() for piece in box.pieces):
-            self._text.boxes.append(box)
+            self._text.boxes += (box,)
 
     # -- tracked changes, fields, content controls ----------------------------------------------------------
 
@@ -219,6 +226,6 @@ class Document(Runs):
         self._leave_out(attributes, self._look_at_control)
 
     def _look_at_control(self, name: str, attributes: markup.Attributes) -> None:
-        if name == "showingPlcHdr" and is_on(attributes) and not self._controls[-1]:
+        if name == "showingPlcHdr" and self.names.is_on(attributes) and not self._controls[-1]:
             self._controls[-1] = True  # "Klik her for at skrive" is a prompt, not an answer
             self._muted += 1

@@ -51,6 +51,7 @@ class Numbering:
     definitions: dict[str, dict[int, Level]] = field(default_factory=dict)
     lists: dict[str, List] = field(default_factory=dict)
     styled: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, dict[int, Level]] = field(default_factory=dict)
     _counters: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -66,7 +67,7 @@ class Numbering:
         found = self.lists.get(list_id)
         if found is None:
             return ""
-        levels = {**self.definitions.get(found.definition, {}), **found.levels}
+        levels = self._levels(list_id, found)
         if level not in levels:
             return ""
         counters = self._counters.setdefault(found.definition, {})
@@ -80,6 +81,11 @@ class Numbering:
         if levels[level].kind == "bullet":
             return ""
         return _PLACE.sub(lambda place: _printed(int(place[1]) - 1, levels, counters), levels[level].text)
+
+    def _levels(self, list_id: str, found: List) -> dict[int, Level]:
+        if list_id not in self._known:
+            self._known[list_id] = {**self.definitions.get(found.definition, {}), **found.levels}
+        return self._known[list_id]
 
 
 def _printed(level: int, levels: dict[int, Level], counters: dict[int, int]) -> str:

@@ -2,7 +2,7 @@
 
 from hearing.intake import markup
 from hearing.intake.docx import symbols
-from hearing.intake.docx.elements import is_on, number, value
+from hearing.intake.docx.elements import Names
 from hearing.intake.docx.numbering import Numbering
 from hearing.intake.docx.styles import Styles
 from hearing.intake.docx.tables import Text
@@ -11,15 +11,16 @@ from hearing.intake.docx.tables import Text
 class Runs:
     """The state of the reading inside paragraphs. ``seen`` collects what a person should be told of."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, str]):
+    def __init__(self, names: Names, styles: Styles, numbering: Numbering, notes: dict[str, str]):
+        self.names = names
         self.styles, self.numbering, self.notes = styles, numbering, notes
         self.seen: set[str] = set()
-        self._parser = markup.parser()
+        self._parser = markup.parser(names.separator)
         self._text = Text()
         self._inserted = self._muted = 0
         self._fields: list[bool] = []
         self._choices: list[str] = []
-        self._in_paragraph_properties = self._in_run_properties = False
+        self._in_paragraph_properties = False
         self._paragraph_style = ""
         self._begin_paragraph()
         self._start_word_r()
@@ -43,7 +44,7 @@ class Runs:
 
     def _end_word_pPr(self) -> None:
         self._in_paragraph_properties = False
-        style = self.styles.resolve(self._paragraph_style or self.styles.default_paragraph)
+        style = self.styles.paragraph(self._paragraph_style)
         list_id = self._list_id or style.list_id
         if list_id and list_id != "0":
             level = style.level if self._level is None else self._level
@@ -53,48 +54,41 @@ class Runs:
                 self._number_at = len(self._text.pieces)
 
     def _start_word_pStyle(self, attributes) -> None:
-        self._paragraph_style = value(attributes)
+        self._paragraph_style = self.names.value(attributes)
 
     def _start_word_numId(self, attributes) -> None:
-        self._list_id = value(attributes)
+        self._list_id = self.names.value(attributes)
 
     def _start_word_ilvl(self, attributes) -> None:
-        self._level = number(attributes)
+        self._level = self.names.number(attributes)
 
     def _start_word_r(self, _attributes=None) -> None:
         self._bold: bool | None = None
         self._character_style = ""
 
     def _is_emphasised(self) -> bool:
-        if self._inserted:
-            return True
-        if self._bold is not None:
-            return self._bold
+        if self._inserted or self._bold is not None:
+            return bool(self._inserted or self._bold)
         return self.styles.bold(self._paragraph_style, self._character_style)
 
-    def _start_word_rPr(self, _attributes) -> None:
-        self._in_run_properties = not self._in_paragraph_properties
-
-    def _end_word_rPr(self) -> None:
-        self._in_run_properties = False
-
     def _start_word_b(self, attributes) -> None:
-        if self._in_run_properties:
-            self._bold = is_on(attributes)
+        if not self._in_paragraph_properties:
+            self._bold = self.names.is_on(attributes)
 
     def _start_word_rStyle(self, attributes) -> None:
-        if self._in_run_properties:
-            self._character_style = value(attributes)
+        if not self._in_paragraph_properties:
+            self._character_style = self.names.value(attributes)
 
     def _start_word_vanish(self, attributes) -> None:
-        if self._in_run_properties and is_on(attributes):
+        if not self._in_paragraph_properties and self.names.is_on(attributes):
             self.seen.add("hidden")
 
     def _start_word_t(self, _attributes) -> None:
-        if not self._muted:
-            # The text of nearly every run goes straight into the list, without a call of ours.
-            straight = not self._is_emphasised()
-            self._parser.CharacterDataHandler = self._text.pieces.append if straight else self._emphasise
+        if self._muted:
+            return
+        # The text of nearly every run goes straight into the list, without a call of ours.
+        straight = self._text.pieces.append
+        self._parser.CharacterDataHandler = self._emphasise if self._is_emphasised() else straight
 
     def _end_word_t(self) -> None:
         self._parser.CharacterDataHandler = None
@@ -114,16 +108,16 @@ class Runs:
         self._say("-")
 
     def _start_word_sym(self, attributes) -> None:
-        sign = symbols.character(value(attributes, "font"), value(attributes, "char"))
+        sign = symbols.character(self.names.value(attributes, "font"), self.names.value(attributes, "char"))
         if sign == symbols.UNKNOWN:
             self.seen.add("symbol")
         self._say(sign)
 
     def _start_word_footnoteReference(self, attributes) -> None:
-        self._note("footnote", value(attributes, "id"))
+        self._note("footnote", self.names.value(attributes, "id"))
 
     def _start_word_endnoteReference(self, attributes) -> None:
-        self._note("endnote", value(attributes, "id"))
+        self._note("endnote", self.names.value(attributes, "id"))
 
     def _note(self, kind: str, note_id: str) -> None:
         if kind + note_id in self.notes:
@@ -139,7 +133,7 @@ class Runs:
     # -- fields: the instruction is not printed, its result is ---------------------------------------------
 
     def _start_word_fldChar(self, attributes) -> None:
-        kind = value(attributes, "fldCharType")
+        kind = self.names.value(attributes, "fldCharType")
         if kind == "begin":
             self._fields.append(True)
             self._muted += 1
@@ -158,10 +152,10 @@ class Runs:
         self._choices, self._choice = [], 0
 
     def _start_word_result(self, attributes) -> None:
-        self._choice = number(attributes)
+        self._choice = self.names.number(attributes)
 
     def _start_word_listEntry(self, attributes) -> None:
-        self._choices.append(value(attributes))
+        self._choices.append(self.names.value(attributes))
 
     def _end_word_ddList(self) -> None:
         """An old form's drop-down list prints the chosen entry, which stands nowhere as text."""

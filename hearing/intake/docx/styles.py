@@ -43,11 +43,16 @@ class Styles:
             self._resolved[style_id] = result
         return self._resolved[style_id]
 
+    def paragraph(self, style_id: str) -> Style:
+        """The style of a paragraph that names this one, or none."""
+        style_id = style_id or self.default_paragraph
+        return self._resolved.get(style_id) or self.resolve(style_id)
+
     def bold(self, paragraph: str, character: str) -> bool:
         """Whether text in these styles is bold: Word toggles, so that bold in bold is plain."""
         known = self._bold.get((paragraph, character))
         if known is None:
-            known = bool(self.resolve(paragraph or self.default_paragraph).bold)
+            known = bool(self.paragraph(paragraph).bold)
             known = known ^ bool(self.resolve(character).bold) or self.default_bold
             self._bold[paragraph, character] = known
         return known

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 
 from hearing.intake.cells import LONGEST, aligned, marked_text, too_long
 from hearing.intake.rows import Cell, Grid
+from hearing.wording import clean
 
 
-@dataclass(slots=True)
 class Text:
-    """What stands in one place of the document: a cell, a text box, or a paragraph between tables."""
+    """What stands in one place of the document: a cell, a text box, or a paragraph between tables.
 
-    pieces: list[str] = field(default_factory=list)
-    emphasised: list[int] = field(default_factory=list)
-    begun: bool = False
-    joins_next: bool = False
-    boxes: list["Text"] = field(default_factory=list)
+    Written out, not a dataclass: one is made for every cell.
+    """
+
+    __slots__ = ("begun", "boxes", "emphasised", "joins_next", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.emphasised: list[int] = []
+        self.boxes: tuple[Text, ...] = ()
+        self.begun = self.joins_next = False
 
     def add(self, piece: str, emphasised: bool = False) -> None:
         """Add a piece of a run."""
@@ -34,7 +39,7 @@ class Text:
             self.pieces.append("\n")
             self.emphasised += [len(self.pieces) + i for i in box.emphasised]
             self.pieces += box.pieces
-        self.boxes.clear()
+        self.boxes = ()
 
     def cut(self, length: int) -> None:
         """Take back everything after the first ``length`` pieces."""
@@ -43,6 +48,8 @@ class Text:
 
     def read(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The cleaned text and its marks."""
+        if not self.emphasised:
+            return clean("".join(self.pieces)), ()
         return marked_text(self.pieces, self.emphasised)
 
 
@@ -75,7 +82,7 @@ class Table:
 
     def add(self, text: Text, span: int, joined_above: bool) -> None:
         """Add a finished cell to the row."""
-        read, marks = marked_text(text.pieces, text.emphasised)
+        read, marks = text.read()
         if len(read) > LONGEST:
             raise too_long(self._place())
         self.row.append((self.column, Cell(read, marks, joined_above, span)))
