@@ -6,6 +6,7 @@ Every dressing of ``POINTS`` says the same; whoever reads one must find ``expect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from random import Random
 
 from hearing.intake.rows import Cell, Grid
 
@@ -58,6 +59,73 @@ POINTS = (
          "Min hund har godt af at løbe, og jeg har aldrig mødt nogen, der tog skade af det."),
 )  # fmt: skip
 
+LAW = (
+    Said(
+        "Advokatrådet", "Registrering", "1",
+        "Advokatrådet finder, at § 3 bør præcisere, hvem der har pligt til at registrere sig.", "Imødekommes",
+        "Lovforslagets § 3 er tilrettet, så pligten påhviler ejeren.",
+        "Det fremgår ikke klart af § 3, hvem der har pligten, og det kan give anledning til tvivl."),
+    Said(
+        "Advokatrådet", "Ikrafttræden", "2",
+        "Advokatrådet anbefaler, at loven først træder i kraft den 1. januar.", "Imødekommes ikke",
+        "Ministeriet finder det vigtigt, at loven træder i kraft hurtigst muligt.",
+        "En så kort frist giver ikke virksomhederne tid til at indrette sig."),
+    Said(
+        "Danske Regioner", "Økonomi", "1", "Danske Regioner tager forbehold for de økonomiske konsekvenser.",
+        "Tages til efterretning", "De økonomiske konsekvenser drøftes efter de almindelige regler (DUT).",
+        "Regionerne forventer merudgifter på mindst 12 mio. kr. årligt."),
+    Said(
+        "Danske Regioner", "Registrering", "2", "Danske Regioner ønsker adgang til oplysningerne i registret.",
+        "Uden for lovforslagets rammer", "Adgang til registret reguleres i en anden lov.",
+        "Regionerne bør have adgang til registret på lige fod med kommunerne."),
+    Said(
+        "Datatilsynet", silent=True),
+    Said(
+        "FOA", "Økonomi", "1", "FOA mener, at uddannelse af personalet mangler i beregningen.",
+        "Tages til efterretning", "Bemærkningen er noteret og giver ikke anledning til ændringer.",
+        "Personalet skal uddannes, og det koster både tid og penge."),
+    Said(
+        "FOA", "Ikrafttræden", "2", "FOA støtter lovforslaget.", "Tages til efterretning", "",
+        "FOA ser positivt på forslaget."),
+    Said(
+        "Foreningen Fri Presse", "Registrering", "1", "Foreningen er bekymret for pressens kilder.",
+        "Delvist imødekommet", "Der er indsat en undtagelse i § 5, som dog ikke omfatter billeder.",
+        "Kildebeskyttelsen er en grundpille i vores demokrati, og den må ikke undergraves."),
+    Said(
+        "Foreningen Fri Presse", "Registrering", "2", "Foreningen foreslår en evaluering efter tre år.",
+        "Imødekommes", "Der indsættes en bestemmelse om revision.",
+        "Vi opfordrer til, at loven evalueres senest tre år efter ikrafttræden."),
+)  # fmt: skip
+
+LOCAL = (
+    Said(
+        "Karen Holst", "Bygningshøjde", "", "Er imod, at der bygges i fire etager ud mod Møllevej.",
+        "Anbefales ikke", "Højden svarer til det omkringliggende byggeri.",
+        "Fire etager vil tage al sol fra min have om eftermiddagen."),
+    Said(
+        "Ejerforeningen Møllevej 3", "Bygningshøjde", "", "Foreslår, at bebyggelsen trappes ned mod vest.",
+        "Planen ændres", "§ 6.2 ændres, så bebyggelsen højst er to etager mod vest.",
+        "Vi foreslår en nedtrapning mod vest, så naboerne bevarer deres udsigt."),
+    Said(
+        "Ejerforeningen Møllevej 3", "Trafik", "", "Ønsker hastigheden på Møllevej sat ned.",
+        "Uden for planens rammer", "Hastigheden fastsættes efter færdselsloven af politiet.",
+        "Hastigheden er alt for høj, og børnene skal krydse vejen."),
+    Said(
+        "Jens og Mette Brandt", "Trafik", "", "Savner parkering til gæster.", "Planen ændres",
+        "Der udlægges otte pladser ved indkørslen.", "Hvor skal vores gæster parkere?"),
+    Said(
+        "Østby Museum", silent=True),
+    Said(
+        "Naturfredningsforeningen i Østby", "Natur", "", "Påpeger, at den gamle eg skal bevares.", "Noteret",
+        "Egen er udpeget som bevaringsværdig i § 9.", "Den gamle eg er mindst 200 år og huser flagermus."),
+    Said(
+        "Vejdirektoratet", "Trafik", "", "Har bemærket, at støjen fra landevejen ikke er belyst.",
+        "Planen ændres", "Der tilføjes en redegørelse for støj.",
+        "Planforslaget redegør ikke for støjen fra landevejen. Vi afholder ikke udgifter til skærme."),
+    Said(
+        "Per Dam", "Natur", "", "Ønsker en sø.", "Noteret", "", "En sø ville pynte."),
+)  # fmt: skip
+
 Headings = dict[str, str]
 
 SEED_LIKE: Headings = {
@@ -78,6 +146,64 @@ VOCABULARIES: tuple[Headings, ...] = (
     {"party": "Organisation", "theme": "Kategori", "summary": "Høringssvar", "decision": "Konklusion",
      "comment": "Sekretariatets svar", "excerpt": "Originaltekst", "label": "Litra"},
 )  # fmt: skip
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "party": (
+        "Høringspart",
+        "Afsender",
+        "Part",
+        "Navn",
+        "Organisation",
+        "Indsender",
+        "Høringspart/afsender",
+        "Hvem",
+        "Interessent",
+        "Høringssvar fra",
+        "Fra",
+    ),
+    "theme": ("Tema", "Emne", "Kapitel", "Område", "Afsnit", "Kategori", "Vedrører", "Overskrift", "Paragraf"),
+    "summary": (
+        "Sammendrag",
+        "Resumé",
+        "Bemærkning",
+        "Bemærkninger",
+        "Høringssvar",
+        "Kommentar",
+        "Resume af høringssvar",
+        "Hovedpunkter",
+        "Bemærkning fra høringspart",
+        "Høringspartens bemærkninger",
+        "Sammenfatning",
+        "Indhold",
+        "Synspunkt",
+    ),
+    "decision": (
+        "Håndtering",
+        "Indstilling",
+        "Beslutning",
+        "Vurdering",
+        "Forslag til håndtering",
+        "Imødekommes?",
+        "Konklusion",
+        "Status for bemærkningen",
+        "Afgørelse",
+    ),
+    "comment": (
+        "Kommentar",
+        "Forvaltningens vurdering",
+        "Administrationens bemærkninger",
+        "Svar",
+        "Bemærkninger",
+        "Forvaltningens bemærkninger",
+        "Ministeriets bemærkninger",
+        "Kommunens svar",
+        "Vurdering",
+        "Begrundelse",
+        "Sekretariatets kommentar",
+    ),
+    "excerpt": ("Citat", "Uddrag", "Tekst fra høringssvar", "Høringssvar", "Originaltekst", "Ordret høringssvar"),
+    "label": ("Nr.", "Litra", "Punkt", "Bogstav", "Pkt."),
+}
+"""Words that authorities write over each column; several are used for more than one."""
 SIX = ("party", "theme", "summary", "decision", "comment", "excerpt")
 ORDERS = (
     SIX,
@@ -287,3 +413,18 @@ BY_THEME = (theme_bands, theme_headings)
 def by_theme(points=POINTS) -> list[Said]:
     """The points as a table that goes theme by theme has them, the silent party first."""
     return sorted(points, key=lambda point: point.theme)
+
+
+def at_random(seed: int) -> tuple[list[Grid], list[Said]]:
+    """A table dressed by lot - which points, columns, order, words and layout - and what must be found of it."""
+    lot = Random(seed)
+    points = lot.choice((POINTS, LAW, LOCAL))
+    words = {field: lot.choice(choices) for field, choices in SYNONYMS.items()}
+    layout = lot.choice(LAYOUTS)
+    droppable = ["theme", "excerpt", "summary", "decision", *(["comment"] if layout is not answer_below else [])]
+    fields = [field for field in SIX if field not in lot.sample(droppable, lot.choice((0, 0, 1)))]
+    if lot.random() < 0.4:
+        first, rest = fields[:-4], fields[-4:]
+        lot.shuffle(rest)
+        fields = first + rest
+    return layout(tuple(fields), words, points), expected(fields, points)

@@ -73,14 +73,10 @@ def _seen(column: Profile) -> dict[str, float]:
     long = min(1.0, max(0.0, (column.length - 25) / 60))
     short = 1 - long
     repeated = 1 - column.distinct
-    text = (
-        3 * long
-        - 3 * column.decided * short
-        - 4 * column.label_alone
-        - 4 * column.dated
-        - 3 * column.named * short
-    )
-    text -= 2.5 * repeated * short + 3 * column.states + 3 * column.paged + 2 * column.initials
+    sentences = min(1.0, max(0.0, (column.length - 20) / 15)) * max(0.0, column.distinct - 0.7) / 0.3
+    text = 3 * long - 3 * column.decided * short * (1 - sentences) - 4 * column.label_alone - 4 * column.dated
+    text -= 3 * column.named * short + 2.5 * repeated * short + 3 * column.states + 3 * column.paged
+    text -= 2 * column.initials
     name = 2 * short - 4 * long - 4 * column.label_in_front - 4 * column.label_alone - 4 * column.dated
     name -= 4 * column.decided + 3 * column.numbers + 2 * column.paged
     counted = 3.0 if column.running else 0.0
@@ -94,7 +90,7 @@ def _seen(column: Profile) -> dict[str, float]:
         "comment": text + 4 * column.answers - 3 * column.about - 2 * column.own - 4 * column.label_in_front
         + column.marked,
         "decision": 7 * column.decided + 1.5 * short * repeated - 5 * long * (1 - column.decided)
-        - 5 * column.named - 4 * column.label_alone - 4 * column.dated - 3 * column.states
+        - 5 * column.named - 4 * column.label_alone - 4 * column.dated - 3 * column.states - 5 * sentences
         - 2 * column.label_in_front,
         "page": 5 * column.paged + column.numbers * (not column.running) - 3 * long - 2 * column.label_in_front,
         "status": 5 * column.states - 3 * long - 2 * column.decided,

@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from hearing.intake import labels
+from hearing.intake import label_series
 from hearing.intake.rows import Remark, Row
 from hearing.intake.silence import is_silent
+from hearing.records import Status
 
 _AT_MOST = 40
 """Remarks of one sort; the rest are counted in one more."""
@@ -19,7 +20,8 @@ def found(rows: Sequence[Row]) -> list[Remark]:
         _without_decision(points),
         _unknown_decisions(points),
         _without_text(points),
-        _label_series(points),
+        _unknown_statuses(points),
+        label_series.odd(points),
         _scattered_parties(rows),
         _silent_with_points(rows),
         _lonely_themes(points),
@@ -62,36 +64,12 @@ def _without_text(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
             yield Remark("Rækken har hverken sammendrag eller citat.", number)
 
 
-def _label_series(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
-    """Letters that jump, stand twice, go backwards, or are missing among others that are there."""
-    labelled = [row.label for _, row in points if row.label]
-    if not labelled:
-        return
-    running = _run_on(labelled)
-    before: dict[str, tuple[str, int, str]] = {}
+def _unknown_statuses(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
     for number, row in points:
-        series = "" if running else row.party
-        place = labels.ordinal(row.label)
-        if place is None:
-            if not row.label and len(labelled) * 2 > len(points):
-                yield Remark(f"Bemærkningen fra {row.party} har intet bogstav.", number)
-            continue
-        last = before.get(series)
-        before[series] = (*place, row.label)
-        if last is None or last[0] != place[0]:
-            if place[1] != 1 and not running:
-                yield Remark(f"Bogstaverne for {row.party} begynder med «{row.label}».", number)
-        elif place[1] == last[1]:
-            yield Remark(f"Bogstavet «{row.label}» står to gange hos {row.party}.", number)
-        elif place[1] != last[1] + 1:
-            yield Remark(f"Bogstaverne for {row.party} springer fra «{last[2]}» til «{row.label}».", number)
-
-
-def _run_on(found: Sequence[str]) -> bool:
-    """Whether the labels are numbers that run through the whole table instead of party by party."""
-    places = [place for label in found if (place := labels.ordinal(label))]
-    numbers = [place for series, place in places if series == "1"]
-    return len(numbers) == len(places) > 2 and len(set(numbers)) == len(numbers) and numbers == sorted(numbers)
+        if row.status and row.status not in set(Status):
+            yield Remark(
+                f"Status «{row.status}» er ikke en, som programmet kender; den bliver «{Status.NEW}».", number
+            )
 
 
 def _scattered_parties(rows: Sequence[Row]) -> Iterator[Remark]:

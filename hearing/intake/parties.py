@@ -16,11 +16,11 @@ def recognise(rows: Sequence[Row], listed: str | None) -> tuple[list[Row], list[
     """
     spellings: dict[str, Counter[str]] = {}
     for row in rows:
-        spellings.setdefault(party_names.key(row.party), Counter())[party_names.bare(row.party)] += 1
+        spellings.setdefault(_identity(row.party), Counter())[party_names.bare(row.party)] += 1
     entries = party_names.read_list(listed or "")
     on_list = {key: entry for entry in entries for key in _keys(entry.name)}
     named = {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
-    recognised = [_named(row, named[party_names.key(row.party)], on_list) for row in rows]
+    recognised = [_named(row, named[_identity(row.party)], on_list) for row in rows]
     odd = [
         Remark(f"Høringsparten «{named[key]}» er stavet på flere måder: {_quoted(counts)}.")
         for key, counts in spellings.items()
@@ -34,9 +34,18 @@ def _named(row: Row, name: str, on_list: dict[str, Listed]) -> Row:
     return replace(
         row,
         party=name,
-        party_short=row.party_short or party_names.short_name(name) or (entry.short_name if entry else ""),
+        party_short=row.party_short
+        or party_names.short_name(name)
+        or party_names.short_name(row.party)
+        or (entry.short_name if entry else ""),
         party_kind=row.party_kind or (entry.kind if entry else None),
     )
+
+
+def _identity(name: str) -> str:
+    """What two names of one party have in common: all but the short name in brackets."""
+    short = party_names.short_name(name)
+    return party_names.key(name.replace(f"({short})", "") if short else name)
 
 
 def _keys(name: str) -> tuple[str, ...]:

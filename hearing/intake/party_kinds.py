@@ -55,10 +55,16 @@ _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 
 @lru_cache(maxsize=4096)
 def guess(name: str) -> PartyKind:
-    """The kind that the name's words tell, on whose behalf left aside; OTHER where nothing tells."""
-    name = one_line(_BEHALF.sub("", one_line(name)))
-    folded = fold(name)
-    for kind, pattern in _PATTERNS:
-        if pattern.search(folded):
-            return kind
-    return PartyKind.CITIZEN if _PERSON.fullmatch(name) else PartyKind.OTHER
+    """The kind that the name's words tell; OTHER where nothing tells.
+
+    Whom a party speaks for counts only where its own name says nothing ("Vestby, pva. Østby og Nordby Kommuner").
+    """
+    alone = one_line(_BEHALF.sub("", one_line(name)))
+    kind = _kind(fold(alone))
+    if kind is PartyKind.OTHER and "kommuner" in fold(name).split():
+        return PartyKind.MUNICIPALITY
+    return PartyKind.CITIZEN if kind is PartyKind.OTHER and _PERSON.fullmatch(alone) else kind
+
+
+def _kind(folded: str) -> PartyKind:
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), PartyKind.OTHER)

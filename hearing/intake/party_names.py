@@ -56,9 +56,16 @@ def plain(name: str) -> str:
 
 
 def represents(name: str) -> tuple[str, ...]:
-    """The parties on whose behalf this one answers ("A pva. B, C og D" -> B, C, D)."""
+    """The parties on whose behalf this one answers ("A pva. B, C og D" -> B, C, D).
+
+    "B og C Kommuner" are two: "B Kommune" and "C Kommune".
+    """
     found = _BEHALF.search(one_line(name))
-    return tuple(part.strip(" .") for part in _BETWEEN.split(found[1]) if part.strip(" .")) if found else ()
+    parts = [part.strip(" .") for part in _BETWEEN.split(found[1])] if found else []
+    if parts and parts[-1].casefold().endswith(" kommuner"):
+        towns = [*parts[:-1], parts[-1][: -len(" kommuner")]]
+        parts = [town if "kommune" in town.casefold() else f"{town} Kommune" for town in towns]
+    return tuple(part for part in parts if part)
 
 
 def read_list(text: str) -> tuple[Listed, ...]:

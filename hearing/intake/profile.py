@@ -5,9 +5,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from hearing.intake import decisions, labels, pages, party_kinds, party_names, references, silence, voices
+from hearing.intake import (
+    decisions,
+    labels,
+    pages,
+    party_kinds,
+    party_names,
+    references,
+    silence,
+    statuses,
+    voices,
+)
 from hearing.intake.rows import Cell
-from hearing.records import PartyKind, Status
+from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
 _SAMPLE = 300
@@ -15,15 +25,6 @@ _DATE = re.compile(
     r"\d{1,4}[./-]\s?(?:\d{1,2}|[a-zæøå]{3,9})[./ -]\s?\d{2,4}(?: \d\d[:.]\d\d(?:[:.]\d\d)?)?|\d{5}"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}|[a-zæøå]{3,4}")
-_STATUS = {status.value for status in Status} | {
-    "åben",
-    "lukket",
-    "afsluttet",
-    "igangværende",
-    "udestår",
-    "kladde",
-}
-_STATUS |= {"behandlet", "færdigbehandlet", "godkendt", "afventer", "ok"}
 _PAGE = re.compile(r"(?:sider?|s\.|pp?\.)\s*\d", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def of(cells: Sequence[Cell]) -> Profile:
         dated=share(lambda text: bool(_DATE.fullmatch(text))),
         paged=share(lambda text: len(text) < 20 and bool(_PAGE.match(text))),
         page_at_the_end=share(lambda text: len(text) > 20 and bool(pages.page_of(text))),
-        states=share(lambda text: fold(text) in _STATUS),
+        states=share(lambda text: statuses.read(text) is not None),
         initials=share(lambda text: bool(_INITIALS.fullmatch(text))),
         marked=sum(bool(cell.marks) for cell in sample) / len(sample),
         own=own,

@@ -48,7 +48,9 @@ def unfolded(lines: Sequence[Line], width: int) -> list[Line]:
 
 
 def _is_silent(line: Line) -> bool:
-    return any(silence.is_silent(cell.text) for cell in line.cells)
+    """Whether a row names a party and says that it did not answer."""
+    texts = [cell.text for cell in line.cells if cell.text.strip()]
+    return len(texts) > 1 and any(map(silence.is_silent, texts))
 
 
 def _differ(one: Profile, other: Profile) -> bool:

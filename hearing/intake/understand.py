@@ -7,7 +7,18 @@ field, the theme as spelt there. What comes out has the same words in the same o
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearing.intake import decisions, labels, links, oddities, pages, plan_term, short_names, silence, themes
+from hearing.intake import (
+    decisions,
+    labels,
+    links,
+    oddities,
+    pages,
+    plan_term,
+    short_names,
+    silence,
+    statuses,
+    themes,
+)
 from hearing.intake import parties as party_rows
 from hearing.intake.rows import Reading, Row
 from hearing.wording import clean
@@ -25,7 +36,7 @@ def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: st
     named, odd = party_rows.recognise([_tidy(row) for row in rows], parties)
     dotted = labels.are_dotted(row.summary for row in named if not row.label)
     answered = _one_answer(named, [_answered(row) for row in named])
-    read = [_paged(_labelled(row, dotted)) for row in answered]
+    read = [_placed(_labelled(row, dotted)) for row in answered]
     spelt, misspelt = themes.unify(read)
     linked, lost = links.link([_decided(row) for row in short_names.learn(spelt)])
     marked = [_marked(row) for row in linked]
@@ -94,8 +105,11 @@ def _labelled(row: Row, dotted: bool) -> Row:
     return replace(row, label=label, summary=rest)
 
 
-def _paged(row: Row) -> Row:
-    return replace(row, page=pages.alone(row.page) if row.page else pages.page_of(row.excerpt))
+def _placed(row: Row) -> Row:
+    """The page, and how far the point is; a word for it that we do not know stays as it is, to be reported."""
+    status = statuses.read(row.status)
+    page = pages.alone(row.page) if row.page else pages.page_of(row.excerpt)
+    return replace(row, page=page, status=status.value if status else row.status)
 
 
 def _decided(row: Row) -> Row:
