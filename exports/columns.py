@@ -1,7 +1,6 @@
 """How wide the six columns are: the short ones fit their longest word, the texts share the rest."""
 
-from collections.abc import Iterator, Sequence
-from math import ceil
+from collections.abc import Sequence
 
 from exports.rows import Printed
 
@@ -23,10 +22,9 @@ def widths(rows: Sequence[Printed], room: int) -> tuple[int, ...]:
     scale = min(1.0, room * 0.4 / sum(found.values()))
     found = {column: int(width * scale) for column, width in found.items()}
     left = room - sum(found.values())
-    lengths = [tuple(len(row[column]) for column in _TEXTS) for row in cells]
-    best = min(_shares(left), key=lambda shares: (_height(lengths, shares), max(shares) - min(shares)))
-    found |= dict(zip(_TEXTS, best, strict=True))
-    return tuple(found[column] for column in range(6))
+    shares = _shares([[len(row[n]) for row in cells] for n in _TEXTS], left)
+    found |= dict(zip(_TEXTS, shares, strict=True))
+    return tuple(found[n] for n in range(6))
 
 
 def _for_longest_word(texts: Sequence[str]) -> int:
@@ -34,17 +32,22 @@ def _for_longest_word(texts: Sequence[str]) -> int:
     return max(longest * _LETTER + _PADDING, _NARROWEST)
 
 
-def _shares(room: int) -> Iterator[tuple[int, int, int]]:
-    """Every way to share the room among the three texts, in steps; none is too narrow for a heading."""
+def _shares(lengths: Sequence[Sequence[int]], room: int) -> tuple[int, int, int]:
+    """How the three texts share the room so that the rows take the fewest lines; none is too narrow to head."""
     narrowest = min(1500, room // 4)
-    step = (room - 3 * narrowest) // _STEPS
-    for first in range(_STEPS + 1):
-        for second in range(_STEPS + 1 - first):
-            summary, comment = narrowest + first * step, narrowest + second * step
-            yield summary, comment, room - summary - comment
+    widths = [narrowest + n * (room - 3 * narrowest) // _STEPS for n in range(_STEPS + 1)]
+    # The lines that every cell takes at every width, worked out once.
+    lines = [[_lines(texts, width) for width in widths] for texts in lengths]
+
+    def height(chosen: tuple[int, int, int]) -> tuple[int, int]:
+        one, two, three = (lines[n][step] for n, step in enumerate(chosen))
+        return sum(map(max, one, two, three)), max(chosen) - min(chosen)
+
+    steps = range(_STEPS + 1)
+    first, second, _ = min(((a, b, _STEPS - a - b) for a in steps for b in steps if a + b <= _STEPS), key=height)
+    return widths[first], widths[second], room - widths[first] - widths[second]
 
 
-def _height(lengths: Sequence[tuple[int, ...]], shares: tuple[int, ...]) -> int:
-    """The lines that the rows take together."""
-    letters = [max(1, (share - _PADDING) // _LETTER) for share in shares]
-    return sum(max(ceil(length / n) for length, n in zip(row, letters, strict=True)) for row in lengths)
+def _lines(lengths: Sequence[int], width: int) -> list[int]:
+    letters = max(1, (width - _PADDING) // _LETTER)
+    return [-(-length // letters) for length in lengths]

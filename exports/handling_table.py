@@ -24,7 +24,7 @@ def write(report: Report, file: BinaryIO, *, names: bool = False, template: byte
     properties = titles.properties(report, masking)
     sheet = paper_from(template, properties) if template is not None else paper.own(properties)
     memory = Memory(report)
-    sheet.print(file, properties, body(report, masking, sheet, memory), memory.part)
+    sheet.print(file, properties, body(report, masking, sheet, memory), memory.part())
 
 
 def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -> Iterator[str]:
@@ -122,6 +122,10 @@ def printed_label(row: Printed) -> str:
 
 def printed_page(row: Printed) -> str:
     """ " - Side 5" for a page that the excerpt does not name itself."""
-    if not row.page or re.search(rf"(?i)(?:side|\bs\.?)\s*{re.escape(row.page)}(?!\d)", row.excerpt):
+    if not row.page or (row.page in row.excerpt and _names_page(row)):
         return ""
     return f" - Side {row.page}" if row.excerpt else f"Side {row.page}"
+
+
+def _names_page(row: Printed) -> bool:
+    return re.search(rf"(?i)(?:side|\bs\.?)\s*{re.escape(row.page)}(?!\d)", row.excerpt) is not None

@@ -5,8 +5,9 @@ back, it only disambiguates: a cell that no longer says what was printed is read
 """
 
 import json
+from collections.abc import Iterator
+from json.encoder import encode_basestring as _quoted
 
-from exports.markup import escape
 from exports.rows import Printed
 from hearing import imprint
 from hearing.report import Report
@@ -40,20 +41,28 @@ class Memory:
         self._parties[row.party] = row.party_short
         if row.decision and row.repeats is None:
             self._decisions[row.decision] = row.meaning
-        summary, excerpt = label + row.summary, row.excerpt + page
-        cells = (row.party, row.theme, summary, row.decision, row.comment, excerpt)
-        kept = [imprint.fingerprint(texts) for texts in (cells, (summary,), (excerpt,))]
-        kept += [row.number, None if row.silent else row.label, len(label), row.page, len(page), row.repeats]
+        summary = imprint.fingerprint(label + row.summary)
+        excerpt = imprint.fingerprint(row.excerpt + page)
+        whole = imprint.row_fingerprint(row.party, row.theme, row.decision, row.comment, summary, excerpt)
+        said = "null" if row.silent else _quoted(row.label)
+        kept = (
+            f"{whole}, {summary}, {excerpt}, {row.number}, {said}, {len(label)}, {_quoted(row.page)}, {len(page)}"
+        )
         if row.repeats is not None:
-            kept.append(row.meaning)
-        self._rows += (b",\n" if self._rows else b"") + json.dumps(kept, ensure_ascii=False).encode()
+            kept += f", {row.repeats}, {_quoted(row.meaning)}"
+        self._rows += f"[{_escaped(kept)}],\n".encode()
 
-    def part(self) -> bytes:
-        """The memory as the content of its part."""
+    def part(self) -> Iterator[bytes]:
+        """The content of the part, piece by piece."""
         known = {"hearing": self._facts, "parties": self._parties, "decisions": self._decisions}
-        head = f'{_XML}<memory xmlns="{imprint.MEMORY}">{escape(json.dumps(known, ensure_ascii=False)[:-1])}'
-        rows = bytes(self._rows).replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-        return b"".join((head.encode(), b', "rows": [\n', rows, b"]}</memory>"))
+        front = _escaped(json.dumps(known, ensure_ascii=False)[:-1])
+        yield f'{_XML}<memory xmlns="{imprint.MEMORY}">{front}, "rows": [\n'.encode()
+        yield memoryview(self._rows)[:-2]
+        yield b"]}</memory>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def companions() -> dict[str, bytes]:

@@ -44,7 +44,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(("'", *_COMMAND)) else text
 
 
-def fingerprint(texts: Iterable[str]) -> str:
-    """What tells whether cells still say what was printed in them; white space does not count."""
-    printed = "\x1f".join("".join(text.split()) for text in texts)
-    return f"{zlib.crc32(printed.encode('utf-8', 'replace')):08x}"
+def fingerprint(*texts: str) -> int:
+    """What tells whether a cell still says what was printed in it; a tab may come back as a blank."""
+    return zlib.crc32("\x1f".join(texts).replace("\t", " ").encode("utf-8", "replace"))
+
+
+def row_fingerprint(party: str, theme: str, decision: str, comment: str, summary: int, excerpt: int) -> int:
+    """The same for a row, of which two cells have their fingerprints already."""
+    return fingerprint(party, theme, decision, comment, f"{summary} {excerpt}")

@@ -143,10 +143,15 @@ class _Memory:
         cells = (*cells, *[Cell()] * 6)[:6]
         texts = dict(zip(FIELDS, (cell.text for cell in cells), strict=True))
         printed = Row(**texts, marks=cells[4].marks)
-        kept = _next(self._rows, texts.values())
+        summary, excerpt = imprint.fingerprint(printed.summary), imprint.fingerprint(printed.excerpt)
+        whole = imprint.row_fingerprint(
+            printed.party, printed.theme, printed.decision, printed.comment, summary, excerpt
+        )
+        kept = _next(self._rows, whole)
         if kept is None:
-            return self._changed(printed)
-        _, _, _, number, label, cut, page, tail, repeats, *meaning = kept
+            return self._changed(printed, summary, excerpt)
+        _, _, _, number, label, cut, page, tail, *echo = kept
+        repeats, meaning = echo or (None, "")
         party = one_line(printed.party)
         short = self.parties.get(party, "")
         if label is None:
@@ -162,28 +167,28 @@ class _Memory:
             "marks": printed.marks,
             "silent": False,
             "theme_printed": "",
-            "meaning": _MEANING.get(meaning[0]) if meaning else None,
+            "meaning": _MEANING.get(meaning),
         }
         return _Found(replace(printed, label=label, summary=exact["summary"]), exact, True, number, repeats)
 
-    def _changed(self, printed: Row) -> _Found:
-        summary = _next(self._summaries, (printed.summary,)) if printed.summary else None
-        excerpt = _next(self._excerpts, (printed.excerpt,)) if printed.excerpt else None
+    def _changed(self, printed: Row, summary_print: int, excerpt_print: int) -> _Found:
+        summary = _next(self._summaries, summary_print) if printed.summary else None
+        excerpt = _next(self._excerpts, excerpt_print) if printed.excerpt else None
         exact: dict = {}
         number = repeats = None
         if one_line(printed.party) in self.parties:
             exact["party"] = one_line(printed.party)
         if summary and summary[4] is not None:
             exact |= {"label": summary[4], "summary": printed.summary[summary[5] :]}
-            number, repeats = summary[3], summary[8]
+            number, repeats = summary[3], (summary[8] if len(summary) > 8 else None)
         if excerpt:
             exact |= {"page": excerpt[6], "excerpt": printed.excerpt[: len(printed.excerpt) - excerpt[7]]}
         return _Found(replace(printed, **exact), exact, False, number, repeats)
 
 
-def _next(known: dict[str, list], texts) -> list | None:
+def _next(known: dict[int, list], fingerprint: int) -> list | None:
     """The kept row with this fingerprint; where several have it, one after the other."""
-    rows = known.get(imprint.fingerprint(texts))
+    rows = known.get(fingerprint)
     if not rows:
         return None
     return rows.pop(0) if len(rows) > 1 else rows[0]

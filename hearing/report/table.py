@@ -1,7 +1,7 @@
 """From the database to a Report: first the outline of the table, then its texts a few hundred rows at a time."""
 
-from collections.abc import Collection, Iterator
-from itertools import islice
+from array import array
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -25,10 +25,10 @@ def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Orde
     if hearing is None:
         raise LookupError(hearing_id)
     table = _Table(db, hearing)
-    stubs = [stub for stub in table if _passes(stub, filter)]
+    stubs = (stub for stub in table if _passes(stub, filter))
     if order is not Order.ROW:
-        stubs.sort(key=_by_party if order is Order.PARTY else _by_theme)
-    return Report(hearing, _Lines(db, stubs), tuple(table.parties.values()), filter, order)
+        stubs = sorted(stubs, key=_by_party if order is Order.PARTY else _by_theme)
+    return Report(hearing, _Lines(table, stubs), tuple(table.parties.values()), filter, order)
 
 
 class _Stub(NamedTuple):
@@ -43,26 +43,34 @@ class _Stub(NamedTuple):
 
 
 class _Lines(Collection):
-    """The lines of some stubs, read from the database as they are walked."""
+    """The lines of some stubs, read from the database as they are walked.
 
-    def __init__(self, db: Database, stubs: list[_Stub]):
-        self._db, self._stubs = db, stubs
+    Only two numbers are kept of each: its own, and the id of its point or, negative, of its party.
+    """
+
+    def __init__(self, table: "_Table", stubs: Iterable[_Stub]):
+        self._table = table
+        self._numbers, self._keys = array("q"), array("q")
+        for stub in stubs:
+            self._numbers.append(stub.number)
+            self._keys.append(stub.point if isinstance(stub.point, int) else -stub.party.id)
 
     def __len__(self) -> int:
-        return len(self._stubs)
+        return len(self._keys)
 
     def __contains__(self, line: object) -> bool:
         return any(line == other for other in self)
 
     def __iter__(self) -> Iterator[Line]:
-        stubs = iter(self._stubs)
-        while some := list(islice(stubs, AT_A_TIME)):
-            stored = points.among(self._db, [stub.point for stub in some if isinstance(stub.point, int)])
-            for stub in some:
-                if not isinstance(stub.point, int):
-                    yield Line(*stub)
-                elif point := stored.get(stub.point):
-                    yield Line(stub.number, stub.party, point, *stub[3:])
+        table = self._table
+        for start in range(0, len(self), AT_A_TIME):
+            keys = self._keys[start : start + AT_A_TIME]
+            stored = points.among(table.db, [key for key in keys if key > 0])
+            for number, key in zip(self._numbers[start : start + AT_A_TIME], keys, strict=True):
+                if key < 0:
+                    yield Line(number, table.parties[-key], table.without_points(table.parties[-key]))
+                elif key in stored:
+                    yield table.line(number, stored[key])
 
 
 class _Table:
@@ -76,17 +84,29 @@ class _Table:
         self.answers: dict[int, list[Response]] = {}
         for response in responses.of(db, hearing.id):
             self.answers.setdefault(response.party_id, []).append(response)
+        self.sources = self._sources()
+
+    def line(self, number: int, point: Point) -> Line:
+        """The line of a stored point."""
+        theme, decision = self.themes.get(point.theme_id), self.decisions.get(point.decision_id)
+        return Line(number, self.parties[point.party_id], point, theme, decision, self.sources.get(point.id))
+
+    def without_points(self, party: Party) -> Point | None:
+        """Nothing from a silent party; from one that answered, a row that says so."""
+        answers = self.answers.get(party.id)
+        if not answers:
+            return None
+        summary = "" if any(answer.with_remarks for answer in answers) else NO_REMARKS
+        return Point(0, self.hearing.id, party.id, answers[0].id, party.position, summary=summary)
 
     def __iter__(self) -> Iterator[_Stub]:
-        source_of = self._sources()
         for number, party, row in self._numbered():
             if row is None:
-                yield _Stub(number, party, self._without_points(party))
+                yield _Stub(number, party, self.without_points(party))
             else:
                 id, _, _, _, theme, decision = row
-                yield _Stub(
-                    number, party, id, self.themes.get(theme), self.decisions.get(decision), source_of.get(id)
-                )
+                found = self.themes.get(theme), self.decisions.get(decision), self.sources.get(id)
+                yield _Stub(number, party, id, *found)
 
     def _numbered(self) -> Iterator[tuple[int, Party, tuple | None]]:
         """The rows with their numbers from 1; a party without points stands before a point at its position."""
@@ -99,14 +119,6 @@ class _Table:
             yield (number := number + 1), self.parties[row[2]], row
         while waiting:
             yield (number := number + 1), waiting.pop(), None
-
-    def _without_points(self, party: Party) -> Point | None:
-        """Nothing from a silent party; from one that answered, a row that says so."""
-        answers = self.answers.get(party.id)
-        if not answers:
-            return None
-        summary = "" if any(answer.with_remarks for answer in answers) else NO_REMARKS
-        return Point(0, self.hearing.id, party.id, answers[0].id, party.position, summary=summary)
 
     def _sources(self) -> dict[int, Source]:
         """The source of every echo, by the echoing point's id; an echo of an echo has the last one's decision."""

@@ -1,0 +1,143 @@
+"""The export command: formats, orders, filters, and one Danish line for what it cannot do."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from hearing import report
+from hearing.casework import imports
+from hearing.cli import main
+from hearing.intake.rows import Reading, Row
+from hearing.records import By
+from tests import world
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def run(path, db, hearing_id):
+    """Runs ``export handling-table 1`` on the named world."""
+
+    def export(output, *options, hearing=1) -> tuple[int, str]:
+        arguments = ["--db", path, "export", "handling-table", hearing, "-o", output, *options]
+        result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.stderr
+
+    return export
+
+
+def _parties(path: Path) -> list[str]:
+    return [row.cells[0].text for row in docx.Document(path).tables[0].rows[1:]]
+
+
+@pytest.mark.parametrize("name", ["t.docx", "t.xlsx", "t.csv", "t.json", "T.DOCX"])
+def test_the_ending_decides_the_format(run, tmp_path, name):
+    assert run(tmp_path / name) == (0, "")
+    assert (tmp_path / name).stat().st_size > 500
+
+
+def test_an_ordinary_file_s_rights(run, tmp_path):
+    run(tmp_path / "t.docx")
+    (tmp_path / "almindelig").touch()
+    assert (tmp_path / "t.docx").stat().st_mode == (tmp_path / "almindelig").stat().st_mode
+
+
+def test_order_and_filters(run, tmp_path):
+    assert run(tmp_path / "t.docx", "--by", "theme")[0] == 0
+    assert _parties(tmp_path / "t.docx")[:2] == ["Søndervang Kommune", "Patientrådet (PR)"]
+    assert run(tmp_path / "t.docx", "--theme", "kvalitet i FORLØBENE")[0] == 0
+    assert _parties(tmp_path / "t.docx") == ["Søndervang Kommune"]
+    assert run(tmp_path / "t.docx", "--decision", "no_change")[0] == 0
+    assert _parties(tmp_path / "t.docx") == ["Patientrådet (PR)", "Ældresagens lokalråd"]
+    assert run(tmp_path / "t.docx", "--party", "PR", "--decision", "change")[0] == 0
+    assert _parties(tmp_path / "t.docx") == []
+
+
+def test_the_working_copy_is_always_in_table_order(run, tmp_path):
+    run(tmp_path / "a.json")
+    run(tmp_path / "b.json", "--by", "theme")
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+
+
+def test_the_working_copy_is_the_contract_s(run, tmp_path):
+    run(tmp_path / "a.json")
+    document = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert document["hearing"] == {
+        **{"title": world.TITLE, "case_number": "24/0117", "authority": None, "plan_term": "sundhedsplanen"},
+        **{"period_from": None, "period_to": None},
+    }
+    assert document["rows"][3]["echo_of"] == {"party": "Patientrådet (PR)", "label": "a", "row": 3}
+    assert document["rows"][3]["meaning"] == "no_change"
+    silent = document["rows"][4]
+    assert (silent["silent"], silent["marks"]) == (True, [])
+    assert {value for name, value in silent.items() if name not in ("party", "silent", "marks")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("options", "hearing", "output", "sentence"),
+    [
+        (["--theme", "Kvalitet"], 1, "t.docx", "intet tema med navnet «Kvalitet»"),
+        (["--party", "Søndervang komune"], 1, "t.docx", "Mente du «Søndervang Kommune»?"),
+        ([], 7, "t.docx", "Der er ingen høring nummer 7."),
+        ([], 1, "t.pdf", "Filnavnet t.pdf skal ende på .docx, .xlsx, .csv, .json"),
+        ([], 1, "ingen/t.docx", "findes ikke"),
+        (["--template", "findes-ikke.docx"], 1, "t.docx", "findes-ikke.docx kan ikke åbnes"),
+    ],
+)
+def test_what_cannot_be_done_is_one_danish_line(run, tmp_path, options, hearing, output, sentence):
+    status, err = run(tmp_path / output, *options, hearing=hearing)
+    assert (status, err.count("\n")) == (1, 1)
+    assert sentence in err
+    assert [p.name for p in tmp_path.iterdir() if p.suffix in (".docx", ".part")] == []
+
+
+def test_what_stood_there_stays_when_the_new_one_cannot_be_written(path, db, hearing_id, run, tmp_path):
+    run(tmp_path / "t.xlsx")
+    before = (tmp_path / "t.xlsx").read_bytes()
+    imports.create(db, By("abc"), "Lang", Reading((Row(party="Ø", summary="x" * 40_000),)))
+    assert run(tmp_path / "t.xlsx", hearing=2)[0] == 1
+    assert (tmp_path / "t.xlsx").read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root må skrive overalt")
+def test_a_folder_without_the_right_to_write(run, tmp_path):
+    (tmp_path / "låst").mkdir(mode=0o500)
+    assert "ikke lov" in run(tmp_path / "låst" / "t.docx")[1]
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_leaves_a_whole_file_or_none(path, db, tmp_path):
+    rows = tuple(Row(party=f"Part {n % 9}", label="a", summary=f"Ønske {n} " * 30) for n in range(3000))
+    id = imports.create(db, By("abc"), "Stor", Reading(rows))
+    command = [
+        sys.executable,
+        "-m",
+        "hearing",
+        "--db",
+        path,
+        "export",
+        "handling-table",
+        id,
+        "-o",
+        tmp_path / "t.docx",
+    ]
+    for moment in range(12):
+        started = subprocess.Popen([str(word) for word in command], cwd=ROOT, env=os.environ)
+        time.sleep(0.25 + moment * 0.06)
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+        if (tmp_path / "t.docx").exists():
+            with zipfile.ZipFile(tmp_path / "t.docx") as package:
+                assert package.testzip() is None
+            (tmp_path / "t.docx").unlink()
+    assert len(list(report.load(db, id).lines)) == 3000
