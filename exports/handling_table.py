@@ -30,14 +30,15 @@ def write(report: Report, file: BinaryIO, *, names: bool = False, template: byte
 def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -> Iterator[str]:
     """The document's XML piece by piece: the title block, the table row by row, and the total."""
     styles = sheet.styles
-    yield markup.paragraph(titles.properties(report, masking).title, styles["heading 1"])
+    title = titles.properties(report, masking).title
+    yield markup.paragraph(title, styles["heading 1"])
     yield markup.paragraph(titles.SUBTITLE, styles["Subtitle"])
     facts = [f"{name}: {value}" for name, value in titles.facts(report, masking)]
     yield markup.paragraph("\n".join(facts), styles["Oplysninger"])
     rows = printed(report, masking)
     first = list(islice(rows, columns.LOOKED_AT))
     table = _Table(report, sheet, memory, columns.widths(first, sheet.width))
-    yield table.start()
+    yield table.start(title)
     rows = chain(first, rows)
     while some := list(islice(rows, AT_A_TIME)):
         yield "".join(map(table.row, some))
@@ -49,16 +50,16 @@ class _Table:
     """The table's XML, and the count of what went into it."""
 
     def __init__(self, report: Report, sheet: paper.Paper, memory: Memory, widths: Sequence[int]):
-        self.report, self.styles, self.memory, self.widths = report, sheet.styles, memory, widths
+        self.styles, self.memory, self.widths = sheet.styles, memory, widths
         self.headings = headings(report)
         self.points, self.silent, self.answered = 0, 0, set()
         cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
         self._cells = [cell.format(width, self.styles["Tabeltekst"]) for width in self.widths]
         self._heads = [cell.format(width, self.styles["Tabelhoved"]) for width in self.widths]
 
-    def start(self) -> str:
+    def start(self, name: str) -> str:
         """The table up to its rows: properties, columns, and the header that repeats on every page."""
-        title = markup.attribute(f"{titles.SUBTITLE}: {self.report.hearing.title}")
+        title = markup.attribute(f"{titles.SUBTITLE}: {name}")
         description = "Én række for hver bemærkning. Kolonner: " + ", ".join(self.headings)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         heads = "".join(

@@ -32,7 +32,7 @@ def facts(report: Report, masking: Masking) -> list[tuple[str, str]]:
         ("Sagsnummer", hearing.case_number),
         ("Høringsperiode", _period(hearing.period_from, hearing.period_to)),
         ("Dato", danish_date(date.today())),
-        ("Udvalg", masking.text(_filter(report))),
+        ("Afgrænsning", masking.text(_filter(report))),
         ("Rækkefølge", _ORDERS.get(report.order, "")),
     ]
     return [(name, printable(value)) for name, value in entries if value]

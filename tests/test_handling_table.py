@@ -86,7 +86,7 @@ def test_the_title_block_says_hearing_case_and_filter(db, hearing_id, written):
     heading, subtitle, facts = (p for p in document.paragraphs[:3])
     assert (heading.style.name, heading.text) == ("Heading 1", world.TITLE)
     assert "Sagsnummer: 24/0117" in facts.text
-    assert "Udvalg: tema: Kvalitet i forløbene" in facts.text
+    assert "Afgrænsning: tema: Kvalitet i forløbene" in facts.text
     assert "Rækkefølge: tema for tema" in facts.text
     assert document.core_properties.title == world.TITLE
 

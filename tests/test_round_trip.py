@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exports import documents
 from hearing import marks, report
-from hearing.casework import imports
+from hearing.casework import demonstration, imports
 from hearing.intake import reading
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Meaning
@@ -23,7 +23,7 @@ FORMATS = [".docx", ".xlsx", ".csv", ".json"]
 
 
 def _exported(db, id: int, path: Path) -> Path:
-    documents.write(report.load(db, id), path)
+    documents.write(report.load(db, id), path, names=True)
     return path
 
 
@@ -61,6 +61,11 @@ def _same_again(db, id: int, path: Path) -> None:
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_named_world_comes_back(db, hearing_id, tmp_path, suffix):
     _same_again(db, hearing_id, tmp_path / f"tabel{suffix}")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_demonstration_comes_back(db, tmp_path, suffix):
+    _same_again(db, demonstration.load(db, By("abc")), tmp_path / f"tabel{suffix}")
 
 
 @pytest.mark.seeds
