@@ -1,1 +1,164 @@
-"""The pages a caseworker works in, at 100,000 points: list, filter with counts, search."""
+"""The pages a caseworker works in, at 100,000 points: the table, its filters with counts, the search.
+
+Every figure is the 95th percentile of what one answer takes, from the request to the last byte, with the server's
+own work only (Flask's test client). All texts are made of syllables: 6,000 words, as frequent as a language's.
+"""
+
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import accumulate, islice
+from pathlib import Path
+
+from benchmarks import Figure, at_most
+from hearing.casework import imports
+from hearing.casework import points as casework
+from hearing.intake.rows import Reading, Row
+from hearing.records import By, Meaning, Status
+from hearing.store import connection, points, schema
+from hearing.web import create_app
+
+POINTS = 100_000
+LIMIT = 500
+TIMES = 10
+_PARTIES, _THEMES = 500, 60
+_PHRASES = [
+    ("Inddrages i implementeringsarbejdet", Meaning.IMPLEMENT),
+    ("Giver ikke anledning til ændringer i planen", Meaning.NO_CHANGE),
+    ("Giver anledning til ændring i planen", Meaning.CHANGE),
+    ("Imødekommes delvist", Meaning.PARTLY_MET),
+    ("", None),
+]
+
+
+class _Language:
+    """Words by frequency, the same on every run."""
+
+    def __init__(self, chance: random.Random):
+        onsets, vowels = ["b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "br", "fl", "sk"], "aeiouyæøå"
+        made = {
+            "".join(chance.choice(onsets) + chance.choice(vowels) for _ in range(chance.randint(1, 3)))
+            + chance.choice(["n", "t", "r", "s", "ng", "l", "de", "ning"])
+            for _ in range(8000)
+        }
+        self.words = sorted(made)[:6000]
+        chance.shuffle(self.words)
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+        self._chance = chance
+
+    def text(self, words: int) -> str:
+        """So many words as one sentence."""
+        return " ".join(self._chance.choices(self.words, cum_weights=self._weights, k=words)).capitalize() + "."
+
+
+def _rows(language: _Language, chance: random.Random) -> Iterator[Row]:
+    """One hearing: every twentieth party silent, every tenth point the repetition of another."""
+    themes = [language.text(3)[:-1] for _ in range(_THEMES)]
+    of_each = POINTS // (_PARTIES * 19 // 20)
+    index = 0
+    for party in range(_PARTIES):
+        name = f"{language.text(2)[:-1]} Kommune {party}"
+        if party % 20 == 0:
+            yield Row(party=name, silent=True)
+            index += 1
+            continue
+        for n in range(of_each):
+            echo_of = index - 1 if n % 10 == 1 else None
+            phrase, meaning = chance.choices(_PHRASES, weights=[60, 15, 10, 2, 5])[0]
+            yield Row(
+                party=name,
+                theme=chance.choice(themes),
+                label=chr(97 + n % 26),
+                summary=language.text(28),
+                decision="Samme håndtering som ovenfor" if echo_of is not None else phrase,
+                meaning=None if echo_of is not None else meaning,
+                echo_of=echo_of,
+                comment=language.text(20),
+                excerpt=language.text(88),
+                page=str(n % 40),
+                status=chance.choice(list(Status)).value,
+                responsible=chance.choice(["mkh", "abc", "lop", ""]),
+                unsure="Grænsen mellem kommentar og citat." if n % 12 == 0 else "",
+            )
+            index += 1
+
+
+def _addresses(language: _Language, hearing_id: int) -> dict[str, list[str]]:
+    """What is asked for, by the name of its figure; several variants of each."""
+    table = f"/hearings/{hearing_id}/points"
+    common, medium, rare = language.words[0], language.words[60], language.words[5000]
+    return {
+        "table, page of 50 rows with counts": [table, f"{table}?page=1000", f"{table}?silent=0&page=1990"],
+        "filter with counts": [
+            f"{table}?theme=3&theme=4&status=ny",
+            f"{table}?decision=1",
+            f"{table}?party=7&unsure=1",
+            f"{table}?status=ny&status=i+gang&responsible=mkh&responsible=0",
+        ],
+        "filter and search with counts": [
+            f"{table}?q={common}&theme=5&decision=1",
+            f"{table}?q={medium}&status=ny",
+        ],
+        "search": [
+            f"{table}?q={common}",
+            f"{table}?q={medium}",
+            f"{table}?q={rare}",
+            f"{table}?q={common[:3]}+{medium}",
+            f'{table}?q="{common}+{medium}"',
+        ],
+        "sorted by party, theme, status": [f"{table}?sort=party", f"{table}?sort=theme", f"{table}?sort=status"],
+        "til implementering": [f"/hearings/{hearing_id}/implementation"],
+        "overview of the hearing": [f"/hearings/{hearing_id}"],
+        "front page": ["/"],
+    }
+
+
+def run() -> Iterator[Figure]:
+    """Build the hearing in a temporary file, then ask for every page several times."""
+    chance = random.Random(20)
+    language = _Language(chance)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hearing.db"
+        db = connection.connect(path)
+        schema.migrate(db)
+        began = time.perf_counter()
+        rows = tuple(_rows(language, chance))
+        hearing_id = imports.create(db, By("bench"), "Stor høring", Reading(rows=rows))
+        stored = db.execute("select count(*) from point").fetchone()[0]
+        db.conn.close()
+        yield Figure(f"import of {stored:,} points", time.perf_counter() - began, "s")
+        client = create_app(path).test_client()
+        with client.session_transaction() as session:
+            session["initials"] = "bench"
+        yield at_most(
+            "table right after a save, 95th percentile", _after_saves(path, client, hearing_id), LIMIT, "ms"
+        )
+        for name, addresses in _addresses(language, hearing_id).items():
+            yield at_most(f"{name}, 95th percentile", _slowest(client, addresses), LIMIT, "ms")
+
+
+def _milliseconds(client, address: str) -> float:
+    began = time.perf_counter()
+    answer = client.get(address)
+    taken = (time.perf_counter() - began) * 1000
+    if answer.status_code != 200:
+        raise AssertionError(f"{address} answered {answer.status_code}")
+    return taken
+
+
+def _slowest(client, addresses: list[str]) -> float:
+    """The 95th percentile of the answers' times."""
+    taken = sorted(_milliseconds(client, address) for _ in range(TIMES) for address in addresses)
+    return taken[int(len(taken) * 0.95)]
+
+
+def _after_saves(path: Path, client, hearing_id: int) -> float:
+    """The same for the table's page when somebody has just saved, so that nothing is known beforehand."""
+    db = connection.connect(path)
+    taken = []
+    for point in islice(points.of(db, hearing_id), TIMES * 2):
+        casework.change(db, By("bench"), point.id, point.version, page="7")
+        taken.append(_milliseconds(client, f"/hearings/{hearing_id}/points"))
+    db.conn.close()
+    return sorted(taken)[int(len(taken) * 0.95)]

@@ -1,38 +1,44 @@
 """The table as the screen shows it: its outline, and the full rows of one page."""
 
 import json
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from threading import Lock
 
 from sqlite_utils import Database
 
 from hearing.records import Decision, Meaning, Party, Point, Theme
 from hearing.store import decisions, parties, points, search, themes
-from hearing.store.selection import Brief
+from hearing.store.selection import ID, Brief
 
 NO_REMARKS = -1
 """Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
 
-# An echo row without a phrase of its own has its source's, and that one may be an echo too. The depth stops a ring
-# of echoes. All else that is read here lies in the index point_order.
+# An echo row without a phrase of its own has its source's; where that one is an echo too, the chain is followed,
+# and its depth stops a ring. All else that is read here lies in the index point_order.
 DECISION = """
 coalesce(
     decision_id,
-    (with recursive chain(id, depth) as (
+    (select source.decision_id from echo join point source on source.id = echo.source_id
+        where echo.point_id = point.id),
+    case when exists (select 1 from echo where echo.point_id = point.id) then (
+        with recursive chain(id, depth) as (
             select echo.source_id, 1 from echo where echo.point_id = point.id
             union all
             select echo.source_id, depth + 1 from chain join point link on link.id = chain.id
             join echo on echo.point_id = link.id where link.decision_id is null and depth < 20
         )
         select source.decision_id from chain join point source on source.id = chain.id
-        where source.decision_id is not null limit 1),
+        where source.decision_id is not null limit 1
+    ) end,
     (select -1 from response where response.id = point.response_id and not with_remarks)
 )
 """
 _OUTLINE = f"""
 select id, position, party_id, theme_id, {DECISION}, status, responsible, unsure <> ''
-from point where hearing_id = ?
+from point where hearing_id = ? order by position, id
 """  # noqa: S608 - the expression is ours
 
 
@@ -84,11 +90,51 @@ class Vocabulary:
     decisions: dict[int, Decision]
 
 
-def outline(db: Database, hearing_id: int, words: str = "") -> list[Brief]:
+def outline(db: Database, hearing_id: int, words: str = "") -> Sequence[Brief]:
     """A Brief of every point in table order; with ``words``, of those that the search finds."""
-    found, parameters = search.condition(words)
-    query = f"{_OUTLINE} and {found} order by position, id"
-    return db.execute(query, [hearing_id, *parameters]).fetchall()
+    rows = _kept.outline(db, hearing_id)
+    if not words.strip():
+        return rows
+    found = search.ids(db, hearing_id, words)
+    return [row for row in rows if row[ID] in found]
+
+
+class _Kept:
+    """The outlines read last, each for as long as its hearing stays as it is.
+
+    Every write leaves an event of its hearing, so the newest event says whether an outline still holds; its time
+    tells two databases apart that stood at the same path. The event is read before the outline: what is read too
+    new is only read again.
+    """
+
+    MOST = 4
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._outlines: OrderedDict[tuple, Sequence[Brief]] = OrderedDict()
+
+    def outline(self, db: Database, hearing_id: int) -> Sequence[Brief]:
+        """The outline of a hearing, read again only if anything was written since."""
+        newest = db.execute(
+            "select id, at from event where hearing_id = ? order by id desc limit 1", [hearing_id]
+        ).fetchone()
+        file = db.conn.execute("pragma database_list").fetchone()[2]
+        key = (file or id(db.conn), hearing_id, newest)
+        with self._lock:
+            if key in self._outlines:
+                self._outlines.move_to_end(key)
+                return self._outlines[key]
+        rows = db.execute(_OUTLINE, [hearing_id]).fetchall()
+        with self._lock:
+            for old in [other for other in self._outlines if other[:2] == key[:2]]:
+                del self._outlines[old]
+            self._outlines[key] = rows
+            while len(self._outlines) > self.MOST:
+                self._outlines.popitem(last=False)
+        return rows
+
+
+_kept = _Kept()
 
 
 def vocabulary(db: Database, hearing_id: int) -> Vocabulary:

@@ -1,7 +1,9 @@
 """The table of a hearing, its rows for the implementation work, and the way to a single row."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -107,8 +109,10 @@ def _sorted(rows: Sequence[Brief], sort: Sort, known: Vocabulary) -> Sequence[Br
 def _with_silent(rows: Sequence[Brief], silent: Sequence[Entry]) -> Sequence[Brief | Entry]:
     if not silent:
         return rows
-    mixed: list[Brief | Entry] = [*silent, *rows]
-    mixed.sort(key=lambda row: row.party.position if isinstance(row, Entry) else row[POSITION])
+    # The rows are many and in order, the silent parties few.
+    mixed: list[Brief | Entry] = list(rows)
+    for entry in reversed(silent):
+        mixed.insert(bisect_left(rows, entry.party.position, key=itemgetter(POSITION)), entry)
     return mixed
 
 
