@@ -1,10 +1,13 @@
 """How far hearings have come: what has been received, handled, and what waits for a person."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from hearing.store.table import DECISION
+from hearing.records import Meaning, Status
+from hearing.store import table
+from hearing.store.selection import Facet
 
 
 @dataclass(frozen=True)
@@ -37,22 +40,26 @@ class Progress:
         return self.points - self.handled
 
 
-_QUERY = f"""
-with decided as (
-    select {DECISION} as decision_id, status, unsure from point where hearing_id = :hearing_id
-)
-select
-    (select count(*) from party where hearing_id = :hearing_id),
-    (select count(distinct party_id) from response where hearing_id = :hearing_id),
-    count(*), count(decision_id),
-    coalesce(sum(status = 'færdig'), 0), coalesce(sum(status = 'til godkendelse'), 0),
-    coalesce(sum(unsure <> ''), 0),
-    coalesce(sum(decision_id in (select id from decision where meaning = 'implement')), 0),
-    (select count(*) from decision where hearing_id = :hearing_id and meaning is null)
-from decided
-"""  # noqa: S608 - the expression is ours
-
-
 def of(db: Database, hearing_id: int) -> Progress:
     """The counts of a hearing; all 0 where there is none."""
-    return Progress(*db.execute(_QUERY, {"hearing_id": hearing_id}).fetchone())
+    rows = table.outline(db, hearing_id)
+    decisions = Counter(row[Facet.DECISION] for row in rows)
+    statuses = Counter(row[Facet.STATUS] for row in rows)
+    implement = db.execute(
+        "select id from decision where hearing_id = ? and meaning = ?", [hearing_id, Meaning.IMPLEMENT.value]
+    )
+    return Progress(
+        parties=_count(db, "select count(*) from party where hearing_id = ?", hearing_id),
+        answered=_count(db, "select count(distinct party_id) from response where hearing_id = ?", hearing_id),
+        points=len(rows),
+        handled=len(rows) - decisions[None],
+        done=statuses[Status.DONE.value],
+        for_approval=statuses[Status.FOR_APPROVAL.value],
+        unsure=sum(row[Facet.UNSURE] for row in rows),
+        implement=sum(decisions[id] for (id,) in implement),
+        unknown=_count(db, "select count(*) from decision where hearing_id = ? and meaning is null", hearing_id),
+    )
+
+
+def _count(db: Database, query: str, hearing_id: int) -> int:
+    return db.execute(query, [hearing_id]).fetchone()[0]

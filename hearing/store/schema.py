@@ -81,7 +81,7 @@ create table point (
     version integer not null default 1
 ) strict;
 create index point_order on point(
-    hearing_id, position, id, party_id, theme_id, decision_id, status, responsible, unsure
+    hearing_id, position, id, party_id, theme_id, decision_id, response_id, status, responsible, unsure
 );
 create index point_party on point(party_id, position);
 create index point_theme on point(theme_id, position);

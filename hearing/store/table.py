@@ -11,35 +11,18 @@ from sqlite_utils import Database
 
 from hearing.records import Decision, Meaning, Party, Point, Theme
 from hearing.store import decisions, parties, points, search, themes
-from hearing.store.selection import ID, Brief
+from hearing.store.selection import ID, Brief, Facet
 
 NO_REMARKS = -1
 """Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
 
-# An echo row without a phrase of its own has its source's; where that one is an echo too, the chain is followed,
-# and its depth stops a ring. All else that is read here lies in the index point_order.
-DECISION = """
-coalesce(
-    decision_id,
-    (select source.decision_id from echo join point source on source.id = echo.source_id
-        where echo.point_id = point.id),
-    case when exists (select 1 from echo where echo.point_id = point.id) then (
-        with recursive chain(id, depth) as (
-            select echo.source_id, 1 from echo where echo.point_id = point.id
-            union all
-            select echo.source_id, depth + 1 from chain join point link on link.id = chain.id
-            join echo on echo.point_id = link.id where link.decision_id is null and depth < 20
-        )
-        select source.decision_id from chain join point source on source.id = chain.id
-        where source.decision_id is not null limit 1
-    ) end,
-    (select -1 from response where response.id = point.response_id and not with_remarks)
-)
-"""
-_OUTLINE = f"""
-select id, position, party_id, theme_id, {DECISION}, status, responsible, unsure <> ''
+# Everything read here lies in the index point_order.
+_OUTLINE = """
+select id, position, party_id, theme_id,
+    coalesce(decision_id, (select -1 from response where response.id = response_id and not with_remarks)),
+    status, responsible, unsure <> ''
 from point where hearing_id = ? order by position, id
-"""  # noqa: S608 - the expression is ours
+"""
 
 
 class Answer(Enum):
@@ -124,7 +107,7 @@ class _Kept:
             if key in self._outlines:
                 self._outlines.move_to_end(key)
                 return self._outlines[key]
-        rows = db.execute(_OUTLINE, [hearing_id]).fetchall()
+        rows = _with_inherited(db, hearing_id, db.execute(_OUTLINE, [hearing_id]).fetchall())
         with self._lock:
             for old in [other for other in self._outlines if other[:2] == key[:2]]:
                 del self._outlines[old]
@@ -135,6 +118,28 @@ class _Kept:
 
 
 _kept = _Kept()
+
+
+def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
+    """The rows, each echo without a decision of its own with that of its source, or of its source's source."""
+    source_of = dict(db.execute("select point_id, source_id from echo where hearing_id = ?", [hearing_id]))
+    if not source_of:
+        return rows
+    decided = {row[ID]: row[Facet.DECISION] for row in rows}
+
+    def inherited(id: int) -> int | None:
+        seen = set()
+        while decided.get(id) is None and id in source_of and id not in seen:
+            seen.add(id)
+            id = source_of[id]
+        return decided.get(id)
+
+    return [
+        (*row[: Facet.DECISION], inherited(row[ID]), *row[Facet.DECISION + 1 :])
+        if row[Facet.DECISION] is None and row[ID] in source_of
+        else row
+        for row in rows
+    ]
 
 
 def vocabulary(db: Database, hearing_id: int) -> Vocabulary:
