@@ -1,6 +1,6 @@
 """Ruled lines become the boxes of tables, whatever draws them and however they are cut into pieces."""
 
-from hearing.intake.pdf.rules import Line, tables
+from hearing.intake.pdf.rules import Box, Line, dotted, tables
 
 
 def _frame(xs, ys):
@@ -57,6 +57,11 @@ def test_two_tables_of_a_page_are_two():
     upper, lower = _frame([10, 50, 90], [100, 80]), _frame([10, 30, 90], [60, 40, 20])
     found = tables([*upper[0], *lower[0]], [*upper[1], *lower[1]])
     assert [table.area.top for table in found] == [100, 60]
+
+
+def test_rows_of_dots_are_lines_and_lone_dots_are_none():
+    dots = [Box(x, 50, x + 1, 51) for x in range(10, 90, 3)] + [Box(200, 10, 201, 11)]
+    assert dotted(dots) == ([Line(50.5, 10, 89)], [])
 
 
 def test_lines_that_make_no_grid_are_no_table():

@@ -37,7 +37,8 @@ def _added(text: str, line: str, words: frozenset[str]) -> str:
     whole = (before + after).casefold().strip(".,;:()!?\"'”“»«")
     if before.endswith(HYPHEN):
         # "e-mail" broken after its own hyphen, if it stands unbroken elsewhere; else the hyphen is the line's.
-        kept = whole.replace(HYPHEN, "-") in words
+        # Between figures it is no division of a word.
+        kept = whole.replace(HYPHEN, "-") in words or (before[-2:-1].isdigit() and after[:1].isdigit())
         return text[:-1] + ("-" if kept else "- ") + line
     divided = whole in words and not (_stands_alone(before, words) and _stands_alone(after, words))
     return text + line if divided or _broken_at_slash(before, after) else f"{text} {line}"

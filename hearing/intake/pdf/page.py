@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from hearing.intake.pdf.rules import Box, Line
+from hearing.intake.pdf.rules import Box, Line, dotted
 
 _THIN = 3.0
 _DEEPEST = 4
@@ -27,8 +27,12 @@ class Page:
         self.horizontal: list[Line] = []
         self.vertical: list[Line] = []
         self._bold: list[tuple[Box, str]] = []
+        self._dots: list[Box] = []
         count = pdfium.FPDFPage_CountObjects(page)
         self._collect((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), None, 0)
+        across, down = dotted(self._dots)
+        self.horizontal += across
+        self.vertical += down
 
     def text(self, area: Box | None = None) -> str:
         """The text in an area, or of the whole page, with pdfium's line breaks and hyphens (U+0002)."""
@@ -78,9 +82,11 @@ class Page:
 
     def _take_edge(self, box: Box) -> None:
         wide, high = box.right - box.left, box.top - box.bottom
-        if high <= _THIN and wide > high:
+        if high <= _THIN and wide <= _THIN:
+            self._dots.append(box)
+        elif high <= _THIN:
             self.horizontal.append(Line((box.top + box.bottom) / 2, box.left, box.right))
-        elif wide <= _THIN and high > wide:
+        elif wide <= _THIN:
             self.vertical.append(Line((box.left + box.right) / 2, box.bottom, box.top))
 
     def _take_text(self, text, matrix: Matrix | None) -> None:

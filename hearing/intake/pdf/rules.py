@@ -44,11 +44,24 @@ def tables(horizontal: Sequence[Line], vertical: Sequence[Line]) -> list[Ruled]:
     across, down = _merged(horizontal), _merged(vertical)
     down += _open_sides(across, down)
     across += _open_sides(down, across)
-    # Underlines and revision bars end in the middle of nothing; rules end at rules.
-    across = [line for line in across if _ends_at(line, down)]
-    down = [line for line in down if _ends_at(line, across)]
+    # Underlines and revision bars stand for themselves; rules meet rules.
+    across = [line for line in across if _meets(line, down)]
+    down = [line for line in down if _meets(line, across)]
     found = [_ruled(*part) for part in _connected(across, down)]
     return sorted((table for table in found if table), key=lambda table: -table.area.top)
+
+
+def dotted(dots: Sequence[Box]) -> tuple[list[Line], list[Line]]:
+    """The lines, horizontal and vertical, that are drawn as rows of dots."""
+    rows: dict[int, list[Line]] = {}
+    columns: dict[int, list[Line]] = {}
+    for dot in dots:
+        x, y = (dot.left + dot.right) / 2, (dot.bottom + dot.top) / 2
+        rows.setdefault(round(y), []).append(Line(y, dot.left, dot.right))
+        columns.setdefault(round(x), []).append(Line(x, dot.bottom, dot.top))
+    return [line for row in rows.values() for line in _chained(row)], [
+        line for column in columns.values() for line in _chained(column)
+    ]
 
 
 def _merged(lines: Sequence[Line]) -> list[Line]:
@@ -75,25 +88,25 @@ def _chained(group: list[Line]) -> list[Line]:
 
 
 def _open_sides(lines: list[Line], crossing: list[Line]) -> list[Line]:
-    """The sides that a table without a frame leaves out: where several lines end and none crosses."""
-    sides = []
+    """The sides that a table without a frame leaves out: where lines that cross others end, and none is drawn."""
+    ruling = [line for line in lines if any(_touch(line, other) for other in crossing)] if crossing else []
+    low, high = min((line.at for line in crossing), default=0.0), max((line.at for line in crossing), default=0.0)
+    sides: list[Line] = []
     for end in ("start", "end"):
-        places = sorted(getattr(line, end) for line in lines)
-        for place in sorted(set(places)):
-            ending = [line for line in lines if abs(getattr(line, end) - place) <= _NEAR]
-            low, high = min(line.at for line in ending), max(line.at for line in ending)
-            enough = len(ending) >= 2 and len(ending) * 2 > len(lines) and high - low > 2 * _SHORTEST
+        for place in sorted({getattr(line, end) for line in ruling}):
+            ending = [line.at for line in ruling if abs(getattr(line, end) - place) <= _NEAR]
+            outside = place < low - _NEAR or place > high + _NEAR
+            side = Line(place, min(ending), max(ending))
+            enough = len(ending) >= 2 and (outside or len(ending) * 2 > len(ruling))
             known = [line for line in (*crossing, *sides) if abs(line.at - place) <= 2 * _NEAR]
-            if enough and not any(line.covers((low + high) / 2) for line in known):
-                sides.append(Line(place, low, high))
+            middle = (side.start + side.end) / 2
+            if enough and side.end - side.start > 2 * _SHORTEST and not any(line.covers(middle) for line in known):
+                sides.append(side)
     return sides
 
 
-def _ends_at(line: Line, others: Sequence[Line]) -> bool:
-    return all(
-        any(abs(other.at - place) <= _NEAR and other.covers(line.at) for other in others)
-        for place in (line.start, line.end)
-    )
+def _meets(line: Line, others: Sequence[Line]) -> bool:
+    return sum(_touch(line, other) for other in others) >= 2
 
 
 def _connected(across: list[Line], down: list[Line]) -> list[tuple[list[Line], list[Line]]]:
