@@ -1,17 +1,27 @@
-"""Text of a PDF's table: rows and cells out of lines that follow each other."""
+"""Text of a PDF's table: rows and cells out of lines that follow each other, or that stand side by side.
 
+The dumps in ``data/dumps`` are invented tables of other authorities, laid out by LibreOffice and written by
+``pdftotext -raw`` and ``-layout``; beside each stands what its cells hold.
+"""
+
+import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from hearing.intake import reading, running_text
-from hearing.intake.rows import Reading
+from hearing.intake.rows import Reading, Refused, Row
 from hearing.records import Meaning
+from tests import borders
+
+DUMPS = Path(__file__).parent / "data" / "dumps"
+FIELDS = ("party", "theme", "label", "summary", "decision", "comment", "excerpt")
 
 
 @pytest.fixture(scope="module")
-def seed(request) -> Reading:
+def seed() -> Reading:
     """The real published table, read once."""
     path = Path(__file__).resolve().parents[2] / "shared" / "seeds" / "003_e7812a292a6cfa6c.txt"
     if not path.exists():
@@ -19,9 +29,11 @@ def seed(request) -> Reading:
     return reading.read(path.read_bytes(), path.name)
 
 
-def squeezed(text: str) -> str:
-    """The text without blanks, and with words that were divided at a line's end as they stand."""
-    return re.sub(r"\s+", "", text)
+@pytest.fixture(scope="module")
+def score(seed) -> borders.Score:
+    """The real table's cells held against the figures of a reading by eye."""
+    path = Path(__file__).resolve().parents[2] / "shared" / "seeds" / "003_e7812a292a6cfa6c.txt"
+    return borders.score(seed.rows, path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.seeds
@@ -38,8 +50,83 @@ def test_the_seeds_decisions_are_as_many_as_the_phrases_in_its_text(seed, seed_t
     assert meanings.count(Meaning.IMPLEMENT) == text.count("Inddrages i implementeringsarbejdet")
     assert meanings.count(Meaning.NO_CHANGE) == text.count("Giver ikke anledning til ændringer i praksisplanen")
     assert meanings.count(Meaning.CHANGE) == text.count("Giver anledning til følgende ændring/tilføjelse i")
+    assert sum(row.echo_of is not None for row in seed.rows) == text.count("Samme håndtering som ved PIU") == 19
+
+
+@pytest.mark.seeds
+def test_nearly_every_row_of_the_seed_begins_where_it_should(score):
+    assert score.begun_right >= 0.99 * score.rows
+
+
+@pytest.mark.seeds
+def test_the_seeds_cells_end_where_a_person_sees_them_end(score):
+    assert score.cells_right >= 0.99 * score.cells
+
+
+@pytest.mark.seeds
+def test_what_the_reader_has_wrong_lies_in_the_few_rows_it_marks(score):
+    assert score.wrong_marked >= 0.8 * score.wrong
+    assert score.marked <= 0.15 * score.rows
+
+
+@pytest.mark.seeds
+def test_no_letter_of_the_seed_is_lost_or_invented(seed, seed_table):
+    printed = Counter(re.sub(r"[\W_]", "", seed_table.read_text(encoding="utf-8")))
+    said = [getattr(row, name) for row in seed.rows for name in ("party", *FIELDS[2:])]
+    said += [row.theme_printed or row.theme for row in seed.rows]
+    said += [remark.text.partition(": ")[2] for remark in seed.left_out if remark.text.startswith("Over tabellen")]
+    said += re.findall("temaet «(.*?)»", " ".join(remark.text for remark in seed.left_out))
+    said += ["Der er ikke fremsendt høringssvar"] * sum(row.silent for row in seed.rows)
+    said += ["o"] * sum(row.party in ("Bornholms Hospital", "Herlev og Gentofte Hospital") for row in seed.rows)
+    assert Counter(re.sub(r"[\W_]", "", "".join(said))) == printed
+
+
+@pytest.mark.seeds
+def test_a_line_break_in_a_cell_is_one_blank_and_all_else_is_verbatim(seed, seed_table):
+    printed = " ".join(
+        line.strip() for line in seed_table.read_text(encoding="utf-8").splitlines() if line.strip()
+    )
+    for row in seed.rows:
+        for text in (row.summary, row.decision, row.comment, row.excerpt):
+            assert text in printed
 
 
 def test_a_text_without_a_word_is_refused():
-    with pytest.raises(running_text.Refused, match="tom"):
+    with pytest.raises(Refused, match="tom"):
         running_text.read(" \n\f\n ")
+
+
+def _same(one: str, other: str) -> bool:
+    """Equal but for blanks: a word too long for its column is broken without a hyphen."""
+    return borders.squeezed(one) == borders.squeezed(other)
+
+
+def _right(row: Row, cells: dict[str, str]) -> int:
+    texts = {name: getattr(row, name) for name in FIELDS} | {"theme": row.theme_printed or row.theme}
+    return sum(_same(texts[name], cells[name]) for name in FIELDS)
+
+
+@pytest.mark.parametrize("dump", sorted(DUMPS.glob("*.txt")), ids=lambda path: path.name.removesuffix(".txt"))
+def test_tables_of_other_authorities_are_read_cell_by_cell(dump):
+    gold = json.loads((DUMPS / f"{dump.name.split('.')[0]}.json").read_text(encoding="utf-8"))
+    read = running_text.read(dump.read_text(encoding="utf-8"))
+    assert [row.silent for row in read.rows] == [cells["silent"] for cells in gold]
+    right = sum(_right(row, cells) for row, cells in zip(read.rows, gold, strict=True))
+    print(f"{dump.name}: {right} of {len(gold) * len(FIELDS)} cells right")
+    assert right >= 0.97 * len(gold) * len(FIELDS)
+    assert sum(bool(row.unsure) for row in read.rows) <= 0.35 * len(gold)
+
+
+def test_what_stands_on_every_page_is_left_out_and_said():
+    read = running_text.read((DUMPS / "lokalplan.raw.txt").read_text(encoding="utf-8"))
+    said = [remark.text for remark in read.left_out]
+    assert sum("Hvidbog – lokalplan 114" in text for text in said) == 6
+    assert "Side 6: Side 6" in said
+    assert not any("Hvidbog" in row.excerpt + row.summary + row.party for row in read.rows)
+
+
+def test_a_person_names_the_columns_of_a_text():
+    text = (DUMPS / "lokalplan.layout.txt").read_text(encoding="utf-8")
+    read = running_text.read(text, columns={"Resumé": "excerpt", "Forvaltningens vurdering": "summary"})
+    assert {column.heading: column.field for column in read.columns}["Resumé"] == "excerpt"
+    assert any(row.excerpt for row in read.rows)

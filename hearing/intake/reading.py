@@ -23,7 +23,7 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
         if kind is Kind.JSON:
             reading = working_copy.read(data)
         elif contents.text:
-            reading = running_text.read(contents.text, parties=parties)
+            reading = running_text.read(contents.text, parties=parties, columns=columns)
         else:
             reading = None if columns else own_table.read(contents.grids, archive, parties=parties)
             reading = reading or layout.read_grids(contents.grids, parties=parties, columns=columns)

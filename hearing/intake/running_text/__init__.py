@@ -10,6 +10,7 @@ from hearing.intake.layout import read_grids
 from hearing.intake.party_names import read_list
 from hearing.intake.rows import Reading, Refused, Remark
 from hearing.intake.running_text import aligned, assembly, learning
+from hearing.intake.running_text.doubt import doubts
 from hearing.intake.running_text.headings import headings
 from hearing.intake.running_text.lattice import Lattice
 from hearing.intake.running_text.pages import Line, pages, without_furniture
@@ -41,10 +42,15 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     model = learning.start(words, [head.kind for head in heads] or _DEFAULT, listed)
     learning.assign_widths(words, model)
     for _ in range(_PASSES):
-        rows = Lattice(words, model).cuts()
+        lattice = Lattice(words, model)
+        rows = lattice.cuts()
         model = learning.learn(words, model, rows)
-    reading = assembly.reading(words, model, rows, parties)
-    return replace(reading, left_out=(*left_out, *reading.left_out))
+    made = assembly.assemble(words, heads, [column.kind for column in model.columns], rows, doubts(lattice))
+    reading = read_grids([made.grid], parties=parties, columns=columns)
+    marked = tuple(
+        replace(row, unsure=f"{made.unsure.get(row.place, '')} {row.unsure}".strip()) for row in reading.rows
+    )
+    return replace(reading, rows=marked, left_out=(*left_out, *made.left_out, *reading.left_out))
 
 
 def _listed(parties: str | None) -> list[Phrase]:

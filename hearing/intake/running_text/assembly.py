@@ -1,80 +1,109 @@
-"""Cells cut out of running text -> rows, with every word accounted for."""
+"""Cells cut out of running text -> a grid for the layout room, with every word accounted for."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from hearing.intake.rows import Reading, Remark, Row
+from hearing.intake.rows import FIELDS, Cell, Grid, Remark
+from hearing.intake.running_text.headings import Heading, headings
 from hearing.intake.running_text.lattice import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.learning import Rows
-from hearing.intake.running_text.model import Model
 from hearing.intake.running_text.words import Text
-from hearing.intake.understand import understand
 
-_LEFT_OUT = ("number",)
-
-
-def reading(text: Text, model: Model, rows: Rows, parties: str | None) -> Reading:
-    """The rows understood; headings, running numbers and themes of no certain row are in ``left_out``."""
-    left_out: list[Remark] = []
-    raw: list[Row] = []
-    strays: list[tuple[int, str]] = []
-    for cuts in rows:
-        cells = {}
-        goes_on = cuts[0].column == CONTINUED and bool(raw)
-        for cut in cuts[cuts[0].column == CONTINUED :]:
-            said = text.cell(cut.first, cut.last)
-            if cut.column == HEADER:
-                left_out.append(Remark(f"Over tabellen: {said}"))
-            elif cut.column == STRAY:
-                strays.append((text.lines[text.line_of[cut.first]].page, said))
-            elif cut.column == SILENT:
-                cells["summary"] = said
-            else:
-                cells[model.columns[cut.column].kind] = said
-        for kind in _LEFT_OUT:
-            if kind in cells:
-                left_out.append(Remark(f"Løbenummer: {cells.pop(kind)}", len(raw) + 1))
-        if goes_on:
-            raw[-1] = replace(raw[-1], **{k: f"{getattr(raw[-1], k)} {said}".strip() for k, said in cells.items()})
-        elif cells:
-            raw.append(_row(cells, raw[-1].party if raw else "", f"side {_page(text, cuts)}"))
-    placed, rest = _with_strays(raw, strays)
-    found = understand(placed, parties=parties)
-    return replace(found, left_out=(*left_out, *rest, *found.left_out))
+_LOOSE = "Temaet står løst nederst på siden i teksten; se efter, om det gælder denne række."
 
 
-def _page(text: Text, cuts: list[Cut]) -> int:
-    first = next(cut for cut in cuts if cut.column not in (HEADER, STRAY, CONTINUED))
-    return text.lines[text.line_of[first.first]].page
+@dataclass
+class Assembled:
+    """The table as a grid; what was left out; and by row's place what a person should look at."""
+
+    kinds: tuple[str, ...]
+    titles: tuple[str, ...]
+    rows: list[dict[str, str]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    unsure: dict[str, str] = field(default_factory=dict)
+    left_out: list[Remark] = field(default_factory=list)
+    strays: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def grid(self) -> Grid:
+        """The heading row and the rows; running numbers are no column."""
+        kinds = [kind for kind in self.kinds if kind != "number"]
+        titles = [title for kind, title in zip(self.kinds, self.titles, strict=True) if kind != "number"]
+        rows = [tuple(Cell(row.get(kind, "")) for kind in kinds) for row in self.rows]
+        header = tuple(Cell(title) for title in titles)
+        return Grid((header, *rows), places=("overskrifter", *self.places), header_rows=1)
 
 
-def _row(cells: dict[str, str], party_above: str, place: str) -> Row:
-    return Row(party=cells.pop("party", party_above), place=place, **cells)
+def assemble(
+    text: Text, heads: Sequence[Heading], kinds: Sequence[str], rows: Rows, doubts: Sequence[str]
+) -> Assembled:
+    """The rows put together: the rest of a row on the next page is joined, loose themes are placed."""
+    titles = tuple(head.text for head in heads) or tuple(FIELDS.get(kind, "Nr.") for kind in kinds)
+    made = Assembled(tuple(kinds), titles)
+    for cuts, doubt in zip(rows, doubts, strict=True):
+        _add(made, text, cuts, doubt)
+    _place_strays(made)
+    for row, place in zip(made.rows, made.places, strict=True):
+        if "number" in row:
+            made.left_out.append(Remark(f"Løbenummer ({place}): {row.pop('number')}"))
+    return made
 
 
-def _with_strays(rows: list[Row], strays: list[tuple[int, str]]) -> tuple[list[Row], list[Remark]]:
-    """Themes of merged cells given to the first row of each party on their page that has none."""
-    rows = list(rows)
-    rest = []
-    for page in dict.fromkeys(page for page, _ in strays):
-        themes = [theme for at, theme in strays if at == page]
-        places = list(_without_theme(rows, f"side {page}"))
-        for theme, number in zip(themes, places, strict=False):
-            rows[number] = replace(rows[number], theme=theme)
-        rest += [
-            Remark(
-                f"Side {page}: temaet «{theme}» står løst på siden; det kan ikke ses, hvilken række det hører til."
-            )
-            for theme in themes[len(places) :]
+def _add(made: Assembled, text: Text, cuts: list[Cut], doubt: str) -> None:
+    cells: dict[str, str] = {}
+    first = None
+    for cut in cuts:
+        said = text.cell(cut.first, cut.last)
+        if cut.column == HEADER:
+            made.left_out.append(Remark(f"Over tabellen: {said}"))
+            heads = headings(said)
+            made.titles = tuple(h.text for h in heads) if len(heads) == len(made.kinds) else made.titles
+        elif cut.column == STRAY:
+            made.strays.append((text.lines[text.line_of[cut.first]].page, said))
+        elif cut.column != CONTINUED:
+            first = cut if first is None else first
+            cells["summary" if cut.column == SILENT else made.kinds[cut.column]] = said
+    if cuts[0].column == CONTINUED and made.rows:
+        above = made.rows[-1]
+        above.update({kind: f"{above.get(kind, '')} {said}".strip() for kind, said in cells.items()})
+    elif first is not None:
+        line = text.lines[text.line_of[first.first]]
+        made.rows.append(cells)
+        made.pages.append(line.page)
+        made.places.append(f"side {line.page}, linje {line.number}")
+    if doubt and made.places:
+        made.unsure[made.places[-1]] = doubt
+
+
+def _place_strays(made: Assembled) -> None:
+    """Themes of merged cells given to the first row of each party on their page that has none.
+
+    The file does not say how far down such a cell reaches, so all the party's rows there are for a person to see.
+    """
+    for page in dict.fromkeys(page for page, _ in made.strays):
+        themes = [theme for at, theme in made.strays if at == page]
+        groups = list(_without_theme(made, page))
+        for theme, group in zip(themes, groups, strict=False):
+            made.rows[group[0]]["theme"] = theme
+            for number in group:
+                place = made.places[number]
+                made.unsure[place] = f"{made.unsure.get(place, '')} {_LOOSE}".strip()
+        made.left_out += [
+            Remark(f"Side {page}: temaet «{theme}» står løst; det kan ikke ses, hvilken række det hører til.")
+            for theme in themes[len(groups) :]
         ]
-    return rows, rest
 
 
-def _without_theme(rows: list[Row], place: str) -> Iterator[int]:
-    """The first row of each party on the page, where the party has no theme there."""
-    seen = set()
-    for number, row in enumerate(rows):
-        if row.place == place and row.party not in seen:
-            seen.add(row.party)
-            if not row.theme and row.summary:
-                yield number
+def _without_theme(made: Assembled, page: int) -> Iterator[list[int]]:
+    """For each party on the page whose first row has no theme: its rows there down to the next theme."""
+    groups: dict[str, list[int]] = {}
+    party = ""
+    for number, row in enumerate(made.rows):
+        party = row.get("party", party)
+        if made.pages[number] == page and len(row) > 2:
+            groups.setdefault(party, []).append(number)
+    for group in groups.values():
+        upto = next((n for n, number in enumerate(group) if made.rows[number].get("theme")), len(group))
+        if upto:
+            yield group[:upto]

@@ -22,11 +22,14 @@ _WORDS = (
         "decision",
         r"Håndtering|Indstilling(?:er)?|Beslutning(?:er)?|Afgørelse|Konklusion|Handling|Opfølgning|Resultat",
     ),
-    ("summary", r"Sammendrag|Resum[eé]e?|Hovedpunkt(?:er)?|Indhold|Bemærkning(?:er)?|Synspunkt(?:er)?|Forslag"),
+    (
+        "summary",
+        r"Sammendrag|Resum[eé]e?|Sammenfatning(?:er)?|Referat|Hovedindhold|Essens|Henvendelse|Hovedpunkt(?:er)?|Indhold|Høringspunkt(?:er)?|Bemærkning(?:er)?|Synspunkt(?:er)?|Forslag",
+    ),
     ("excerpt", r"Citat(?:er)?|Uddrag|Tekstuddrag|Ordlyd|Høringssvar(?:et|ets)?|Originaltekst|Tekst"),
     ("page", r"Side(?:tal)?(?!\W*\d)|S\.(?!\s*\d)"),
 )
-_PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(]){words}(?!\\w))" for kind, words in _WORDS))
+_PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(])(?:{words})(?!\\w))" for kind, words in _WORDS))
 _TEXTS = ("summary", "comment", "excerpt")
 
 

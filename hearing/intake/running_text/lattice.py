@@ -16,7 +16,8 @@ from hearing.intake.running_text.words import Text
 _FLAGS = tuple(product((0, 1), (0, 1)))
 """Whether the cell before was one line with nothing behind it; whether this is the rest of the last page's row."""
 _NEVER = -99.0
-_REST, _NOTHING_MORE = -2.0, -0.5
+_REST, _REST_SMALL, _NOTHING_MORE = -2.0, 5.0, -0.5
+"""That a page begins with the rest of a row: likely where it begins with a small letter."""
 _BEAM = 30.0
 _HEADER = 16
 """How many lines a title and the heading row can have."""
@@ -39,16 +40,23 @@ class Cut:
 
 
 class Lattice:
-    """Nodes with their best way from the beginning; ``edges`` are kept for judging how sure the best way is."""
+    """Nodes with their best way from the beginning.
+
+    ``edges`` (in an order in which all edges to a node come before those from it), ``ends`` and the best ``way``
+    are kept for judging how sure that way is.
+    """
 
     def __init__(self, text: Text, model: Model):
         self.text, self.model, self.fit = text, model, Fit(text, model)
         self.columns = model.columns
         self.width = len(model.columns)
         self.at: list[dict] = [{} for _ in range(len(text.words) + 1)]
+        self.states: list[tuple] = []
         self.best: list[float] = []
         self.back: list[tuple[int, object] | None] = []
         self.edges: list[tuple[int, int, float]] = []
+        self.way: list[tuple[int, tuple]] = []
+        self.ends: list[int] = []
         self.inline = [
             [at for at in range(text.starts[n] + 1, text.starts[n + 1]) if can_begin(text, at)]
             for n in range(len(text.lines))
@@ -62,6 +70,7 @@ class Lattice:
         node = states.get(state)
         if node is None:
             node = states[state] = len(self.best)
+            self.states.append(state)
             self.best.append(total)
             self.back.append((source, cut))
         elif total > self.best[node]:
@@ -72,6 +81,7 @@ class Lattice:
     def cuts(self) -> list[list[Cut]]:
         """The rows of the best way, each with its cells in order."""
         self.at[0][("row",)] = 0
+        self.states.append(("row",))
         self.best.append(0.0)
         self.back.append(None)
         for number in range(1, min(_HEADER, len(self.text.lines))):
@@ -82,8 +92,8 @@ class Lattice:
                 self._place(place)
         last = self.at[len(self.text.words)]
         self._skip(len(self.text.words), last)
-        ends = [node for state, node in last.items() if state[0] == "after" and state[1] == self.width]
-        return self._trace(max(ends, key=self.best.__getitem__)) if ends else []
+        self.ends = [node for state, node in last.items() if state[0] == "after" and state[1] == self.width]
+        return self._trace(max(self.ends, key=self.best.__getitem__)) if self.ends else []
 
     def _place(self, place: int) -> None:
         states = self.at[place]
@@ -141,7 +151,8 @@ class Lattice:
         for column in range(self.width - 1):
             self._edge(states[("fresh", column)], place, ("fresh", column + 1), self.empty[column])
         if gap == "p" and place:
-            self._edge(node, place, ("after", 0, 0, 1), _REST, Cut(CONTINUED, place, place + 1))
+            score = _REST_SMALL if self.text.words[place][0].islower() else _REST
+            self._edge(node, place, ("after", 0, 0, 1), score, Cut(CONTINUED, place, place + 1))
             for column in range(self.width - 1):
                 source = states[("after", column, 0, 1)]
                 self._edge(source, place, ("after", column + 1, 0, 1), _NOTHING_MORE)
@@ -178,8 +189,10 @@ class Lattice:
         ends = [*self.inline[line], *self.text.starts[line + 1 : line + 5]]
         for end in {*known, *(end for end in ends if place < end <= place + 14)}:
             novel = self.fit.novel(kind, place, end)
-            score = max(known.get(end, _NEVER), _NEVER if novel is None else novel)
-            if score > _NEVER:
+            wrapped = self.fit.wrapped(kind, place, end)
+            fitting = _NEVER if novel is None else novel + wrapped
+            score = max(known.get(end, _NEVER) + 0.5 * wrapped, fitting)
+            if score > _NEVER / 2:
                 self._close(place, node, column, end, score)
 
     def _close(self, place: int, node: int, column: int, end: int, score: float, rest: int = 0) -> None:
@@ -187,7 +200,6 @@ class Lattice:
         line = self.text.line_of[end - 1]
         several = line != self.text.line_of[place]
         at_end = end == self.text.starts[line + 1]
-        score += self.fit.wrapped(self.columns[column], place, end)
         if not at_end:
             score += _MISFIT if several else self.glue
         state = ("after", column + 1, int(at_end and not several), rest)
@@ -221,21 +233,20 @@ class Lattice:
 
     def _trace(self, node: int) -> list[list[Cut]]:
         rows: list[list[Cut]] = []
-        row_nodes = {states[("row",)] for states in self.at if ("row",) in states}
         cells: list[Cut] = []
         last = 0
-        while self.back[node] is not None:
-            if node in row_nodes:
+        while True:
+            self.way.append((node, self.states[node]))
+            if self.states[node][0] == "row":
                 rows.append(cells[::-1])
                 cells = []
+            if self.back[node] is None:
+                break
             node, cut = self.back[node]
-            if cut is not None:
-                if cut.last:
-                    last = cut.last
-                    cells.append(cut)
-                else:
-                    whole = cells.pop()
-                    cells.append(Cut(whole.column, cut.first, last))
-                    last = cells[-1].last
-        rows.append(cells[::-1])
-        return [row for row in reversed(rows) if row]
+            if cut is not None and cut.last:
+                last = cut.last
+                cells.append(cut)
+            elif cut is not None:
+                cells.append(Cut(cells.pop().column, cut.first, last))
+        self.way.reverse()
+        return rows[::-1]

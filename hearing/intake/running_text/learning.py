@@ -7,7 +7,7 @@ from math import log
 
 from hearing.intake.running_text.lattice import CONTINUED, Cut, Lattice
 from hearing.intake.running_text.model import Column, Model, gap_before
-from hearing.intake.running_text.phrases import Phrase, first_guess
+from hearing.intake.running_text.phrases import PARTY, Phrase, first_guess
 from hearing.intake.running_text.words import Text, peaks, text_of
 
 Rows = list[list[Cut]]
@@ -70,7 +70,7 @@ def learn(text: Text, model: Model, rows: Rows) -> Model:
         for cut in row:
             cells[cut.column].append(cut)
     columns = [_column(text, old, cells[n], len(told)) for n, old in enumerate(model.columns)]
-    _part_themes(columns)
+    _part_themes(text, columns, rows)
     _sounds(text, columns, cells)
     return Model(columns, glue=_glue(text, rows), gaps=_gaps(text, rows))
 
@@ -96,21 +96,34 @@ def _column(text: Text, old: Column, cuts: list[Cut], rows: int) -> Column:
     return column
 
 
-def _part_themes(columns: list[Column]) -> None:
-    """Take the theme off the parties that were read together with it, where both stand on one line."""
-    party = next((column for column in columns if column.kind == "party"), None)
-    theme = next((column for column in columns if column.kind == "theme"), None)
-    if not party or not theme:
+def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
+    """Take the theme off the parties that were read together with it, where both stand on one line.
+
+    Suspicious are parties that end alike and all of whose rows lack a theme where most rows have one.
+    """
+    kinds = [column.kind for column in columns]
+    if not {"party", "theme"} <= set(kinds):
         return
+    party, theme = columns[kinds.index("party")], columns[kinds.index("theme")]
+    with_theme = {
+        _phrase(text, row, kinds.index("party")) for row in rows if _phrase(text, row, kinds.index("theme"))
+    }
+    led = {phrase[n:] for phrase in with_theme for n in range(1, len(phrase))}
     ends = Counter(phrase[n:] for phrase in party.phrases for n in range(1, len(phrase)))
     for phrase in sorted(party.phrases, key=len):
         for n in range(1, len(phrase)):
             name, tail = phrase[:n], phrase[n:]
-            often = ends[tail] > 1 and name in party.phrases or theme.empty > 0.5 and ends[tail] > 2
-            if len(tail) <= 6 and (tail in theme.phrases or often):
+            alone = tail not in led and theme.empty < 0.5 and not PARTY.search(" ".join(tail))
+            often = ends[tail] > 1 and (name in party.phrases or alone)
+            if len(tail) <= 6 and (tail in theme.phrases or often or theme.empty > 0.5 and ends[tail] > 2):
                 party.phrases.setdefault(name, party.phrases.pop(phrase))
                 theme.phrases.setdefault(tail, -4.0)
                 break
+
+
+def _phrase(text: Text, row: list[Cut], column: int) -> Phrase:
+    """The words of the row's cell in this column; empty if there is none."""
+    return next((tuple(text.folded[cut.first : cut.last]) for cut in row if cut.column == column), ())
 
 
 def _breaks(text: Text, cut: Cut) -> list[tuple[float, float]]:

@@ -156,7 +156,7 @@ class Fit:
         found = []
         label = self.text.label_at(at) if column.kind == "decision" else 0
         if label and not self.text.words[at][0].isdigit() and at + label < len(self.text.words):
-            found += [(end, score) for end, score in self.known(column, at + label)]
+            found += [(end, score + 4.0) for end, score in self.known(column, at + label)]
         for phrase, share in self._index(column).get(self.text.folded[at], ()):
             end = at + len(phrase)
             if tuple(self.text.folded[at:end]) == phrase:

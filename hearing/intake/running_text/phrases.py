@@ -14,8 +14,9 @@ from hearing.intake.running_text.words import Text
 
 Phrase = tuple[str, ...]
 
-MOST_WORDS = 14
-MOST_LINES = 4
+_PAGE = re.compile(r"(?:- ?)?(?:side|s)\.?(?: ?\d+)?|\d+")
+MOST_WORDS = 20
+MOST_LINES = 6
 DECISION = re.compile(
     r"(?:delvist? )?imødekom|(?:ikke )?imødekommet|tag(?:es|et) til|efterretning|giver (?:ikke )?anledning|"
     r"indgår i|inddrages|indarbejd|afvis|(?:ligger )?uden ?for|tiltræd|tages? (?:ikke )?til følge|følges|medtages|"
@@ -27,7 +28,7 @@ DECISION = re.compile(
 _LABEL = re.compile(r"^(?:bemærkning )?[a-zæøå]\) ?", re.I)
 PARTY = re.compile(
     r"kommune|region|hospital|forening|forbund|råd(?:et)?\b|udvalg|styrelse|ministeri|selskab|sammenslutning|"
-    r"organisation|borger|grundejer|beboer|a/s|aps|i/s|museum|skole|menighed|organ|klub|lav\b|laug|netværk|"
+    r"organisation|borger|grundejer|beboer|a/s|aps|i/s|museum|skole|menighed|klub|lav\b|laug|netværk|"
     r"universitet|center|fællesråd|danmark|dansk|politi|bank|fond",
     re.I,
 )
@@ -100,7 +101,7 @@ def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phras
     parties, handled = Counter(dict.fromkeys(listed, 3)), Counter()
     for phrase, count in found.items():
         joined = " ".join(phrase)
-        if is_decision(joined):
+        if is_decision(joined) or len(phrase) <= 10 and decisions.meaning_of(joined) is not None:
             handled[phrase] = count
         elif PARTY.search(joined):
             parties[phrase] += count
@@ -118,7 +119,48 @@ def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phras
                 themes[phrase] += 1
                 before[phrase] |= names
     themes = Counter({p: n for p, n in themes.items() if n >= least and len(before[p]) >= 2 and p not in handled})
-    return {"party": parties, "theme": without_longer(themes), "decision": handled}
+    guess = {"party": parties, "theme": without_longer(themes), "decision": handled}
+    parts = {
+        p[a:b]
+        for counts in guess.values()
+        for p in counts
+        for a in range(len(p))
+        for b in range(a + 1, len(p) + 1)
+    }
+    for phrase, count in _bounded(text, starts, least).items():
+        begun = any(phrase[:n] in counts for counts in guess.values() for n in range(1, len(phrase)))
+        if phrase not in parts and not begun:
+            for counts in guess.values():
+                counts[phrase] = (count + 1) // 2
+    return guess
+
+
+def _bounded(text: Text, starts: Iterable[int], least: int) -> Counter[Phrase]:
+    """Short phrases that nearly always have the beginning of a cell behind them, whatever they mean.
+
+    A sentence that begins so goes on with a small letter sooner or later.
+    """
+    whole: Counter[Phrase] = Counter()
+    all_of: Counter[Phrase] = Counter()
+    around: dict[Phrase, set[tuple[str, str]]] = defaultdict(set)
+    for at in starts:
+        for end in range(at + 1, min(at + 7, len(text.words))) if not text.label_at(at) else ():
+            phrase = tuple(text.folded[at:end])
+            all_of[phrase] += 1
+            if can_begin(text, end):
+                whole[phrase] += 1
+                around[phrase].add((text.folded[at - 1] if at else "", _following(text, end)))
+    return Counter(
+        {
+            phrase: count
+            for phrase, count in whole.items()
+            if count >= max(3, least)
+            and count >= 0.85 * all_of[phrase]
+            and len({before for before, _ in around[phrase]}) >= max(2, 0.4 * count)
+            and len({after for _, after in around[phrase]}) >= max(2, 0.4 * count)
+            and not _PAGE.fullmatch(" ".join(phrase))
+        }
+    )
 
 
 def _decisions_inside(text: Text, least: int) -> Counter[Phrase]:
