@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearing.intake import decisions, labels, pages, party_kinds, party_names, plan_term, silence, themes
+from hearing.intake import decisions, labels, pages, party_kinds, party_names, plan_term, reading, silence, themes
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
 from hearing.records import Meaning, PartyKind
@@ -279,6 +279,9 @@ def test_echo_rows_are_linked_by_explicit_letters_and_keep_their_texts():
         ("Ønsker det samme.", "Jf. håndtering ved BEU, punkt d.", 3),
         ("Ønsker det samme.", "Som ved BEU b)", 1),
         ("Se BEU, bemærkning f)", "Imødekommes", 5),
+        ("Tilslutter sig BEUs bemærkning e", "Se BEU", 4),
+        ("Tilslutter sig BEUs høringssvar.", "Imødekommes", None),
+        ("Samme som BEU bemærkning a, b og c", "Samme håndtering som ved BEU", 0),
         ("Ønsker sammen med BEU at c) bedres.", "Imødekommes", None),
         ("Som BEU nævner, er der for få bænke i parken.", "Imødekommes", None),
         ("Samme håndtering som ved BEU", "Samme håndtering som ved BEU, bemærkning q)", None),
@@ -320,3 +323,16 @@ def test_what_is_odd_is_told_with_its_row_and_left_alone():
     read = understand(rows).rows
     assert [row.label for row in read[:3]] == ["a", "a", "d"]
     assert (read[6].silent, read[6].summary) == (False, "Der er ikke fremsendt høringssvar") and read[6].unsure
+
+
+@pytest.mark.seeds
+@pytest.mark.slow
+def test_every_echo_of_the_published_table_finds_its_source(seed_table):
+    """Its two series of letters shift apart: i repeats j, and the last one, s, repeats u."""
+    rows = reading.read(seed_table.read_bytes(), seed_table.name).rows
+    echoes = {row.label: rows[row.echo_of] for row in rows if row.echo_of is not None}
+    assert len(echoes) == 19
+    assert {source.party_short for source in echoes.values()} == {"PIU"}
+    shifted = dict(zip("abcdefghijklmnopqrs", "abcdefghjklmnopqrsu", strict=True))
+    assert {label: source.label for label, source in echoes.items()} == shifted
+    assert not any(row.unsure for row in rows if row.echo_of is not None)

@@ -28,7 +28,8 @@ _REFERRING = frozenset(
         "indstilling synspunkt ønske forslag ved for under fra i på også venligst herom dette ovenfor ovenstående "
         "foregående forrige første sidste her forvaltningens administrationens regionens kommunens sekretariatets "
         "det den de og samt jfr afsnit til over hvad angår tidligere nævnte anførte citat "
-        "tekst formulering argument argumentation begrundelse bemærket anført",
+        "tilslutter sig enig støtter bakker op om tekst formulering argument argumentation "
+        "begrundelse bemærket anført",
     )
 )
 _ABOVE = re.compile(r"\boven(?:for|stående)\b|\bforegående\b|\bforrige\b|^(?:ditto|do)\b")
@@ -39,6 +40,11 @@ _POINT = (
 _NAMED_LABEL = re.compile(rf"\b{_POINT}((?:a[a-zæøå]|[a-zæøå]|\d{{1,3}}[a-z]?))(?:\)|(?=[\s.,;]|$))")
 _CLOSED_LABEL = re.compile(r"(?<![^\W_])\(?((?:a[a-zæøå]|[a-zæøå]|\d{1,3}[a-z]?))\)")
 _LAST_LABEL = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
+
+
+_MORE_LABELS = re.compile(r"(?:,|\bog)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)")
+_JOINS = re.compile(r"(?:tilslutter sig|er enig i|støtter|bakker op om)\b")
+"""Openings of a reference only where a label follows: one may well join a letter as a whole."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,8 @@ class Names:
 
 def opens_as_one(text: str) -> bool:
     """Whether a cell begins as references do, whatever it goes on to say."""
-    return bool(_OPENING.match(labels.split(fold(text))[1]))
+    text = labels.split(fold(text[:_LONGEST]))[1]
+    return bool(_OPENING.match(text) or _JOINS.match(text))
 
 
 def reference(text: str, names: Names) -> Reference | None:
@@ -94,11 +101,14 @@ def reference(text: str, names: Names) -> Reference | None:
     if len(folded) > _LONGEST:
         return None
     front, folded, _ = labels.split(folded)
-    if not _OPENING.match(folded):
+    joins = _JOINS.match(folded)
+    if not (joins or _OPENING.match(folded)):
         return None
     party, rest = names.take(folded)
     found, rest = _labels(rest, bool(party))
     left = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _REFERRING and word != "s"]
+    if joins and not (party and found):
+        return None
     above = not party and bool(_ABOVE.search(folded))
     if len(left) > (0 if party or above else 5):
         return None
@@ -113,8 +123,8 @@ def _labels(text: str, with_party: bool) -> tuple[list[str], str]:
     for pattern in (_NAMED_LABEL, _CLOSED_LABEL, *([_LAST_LABEL] if with_party else [])):
         found = pattern.findall(text)
         if found:
-            more = re.findall(r"(?:,|\bog)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)", text)
-            return list(dict.fromkeys([*found, *more])), pattern.sub(" ", text)
+            more = _MORE_LABELS.findall(text)
+            return list(dict.fromkeys([*found, *more])), _MORE_LABELS.sub(" ", pattern.sub(" ", text))
     return [], text
 
 

@@ -1,7 +1,7 @@
 """Short names that the texts use without saying so: "SST" in the rows of Sundhedsstyrelsen.
 
 A word of capitals is a party's short name if its letters run through the party's name from its first letter, and
-the party's own rows use it far more than other rows do.
+the party's own rows use it far more than other rows do. Rows that only point at another row do not count.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hearing.intake import party_names
+from hearing.intake import party_names, references
 from hearing.intake.rows import Row
 from hearing.wording import fold
 
@@ -27,7 +27,8 @@ def learn(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         words = set(_CAPITALS.findall(row.summary)) | set(_CAPITALS.findall(row.excerpt))
         own[row.party].update(words - _NOBODY)
-        total.update(words)
+        if not references.opens_as_one(row.summary):
+            total.update(words)
     taken = {row.party_short for row in rows if row.party_short}
     unnamed = {row.party for row in rows if not row.party_short}
     learnt = {
