@@ -210,6 +210,65 @@ def test_two_columns_of_remarks_are_told_apart_by_their_voice():
     assert reading.rows[1].comment == "Lovforslaget er ændret, jf. § 2."
 
 
+def test_headings_in_the_first_column_alone_are_themes_or_parties_by_what_follows():
+    words = ("Høringspart", "Bemærkning", "Håndtering")
+    rows = (
+        ("Støj",),
+        ("Vestby", "a) Ønsker måling.", "Imødekommes"),
+        ("FOA", "a) Ønsker en vold.", "Imødekommes ikke"),
+        ("Lys",),
+        ("Vestby", "b) Sluk lyset.", "Imødekommes"),
+    )
+    assert [(row.party, row.theme) for row in read_grids([grid(words, *rows)]).rows] == [
+        ("Vestby", "Støj"), ("FOA", "Støj"), ("Vestby", "Lys"),
+    ]  # fmt: skip
+    rows = (
+        ("Vestby",),
+        ("", "a) Ønsker måling.", "Imødekommes"),
+        ("", "b) Ønsker en vold.", "Imødekommes ikke"),
+        ("Byggerådet",),
+        ("FOA", "a) Sluk lyset.", "Imødekommes"),
+    )
+    read = read_grids([grid(words, *rows)]).rows
+    assert [(row.party, row.label, row.silent) for row in read] == [
+        ("Vestby", "a", False), ("Vestby", "b", False), ("Byggerådet", "", True), ("FOA", "a", False),
+    ]  # fmt: skip
+    assert read[2].unsure
+
+
+def test_parties_under_themes_across_the_table():
+    rows = (
+        dressing.across("Støj", 3),
+        dressing.across("Vestby Kommune", 3),
+        ("a) Ønsker måling.", "Måles i 2027.", "Imødekommes"),
+        dressing.across("Østby Kommune: Ikke svaret", 3),
+        dressing.across("Lys", 3),
+        dressing.across("Vestby Kommune", 3),
+        ("b) Sluk lyset.", "Det slukkes.", "Imødekommes"),
+    )
+    read = read_grids([grid(("Bemærkning", "Svar", "Håndtering"), *rows)]).rows
+    assert [(row.party, row.theme, row.silent) for row in read] == [
+        ("Vestby Kommune", "Støj", False), ("Østby Kommune", "", True), ("Vestby Kommune", "Lys", False),
+    ]  # fmt: skip
+
+
+def test_a_silent_party_under_a_theme_is_silent():
+    rows = (dressing.across("Støj", 3), ("Vestby", "a) Måling.", "Imødekommes"), ("Østby", "Har ikke svaret", ""))
+    read = read_grids([grid(("Høringspart", "Bemærkning", "Håndtering"), *rows)]).rows
+    assert [(row.theme, row.silent) for row in read] == [("Støj", False), ("", True)]
+
+
+def test_a_decision_cell_merged_downwards_holds_for_all_its_points():
+    rows = (
+        ("Vestby", "a) Ønsker måling.", "Imødekommes", "Et fælles svar."),
+        ("Vestby", "b) Ønsker en vold.", Cell(joined_above=True), Cell(joined_above=True)),
+        ("Vestby", "c) Sluk lyset.", "", ""),
+    )
+    read = read_grids([grid(("Høringspart", "Bemærkning", "Håndtering", "Svar"), *rows)]).rows
+    assert [row.decision for row in read] == ["Imødekommes", "Imødekommes", ""]
+    assert [row.comment for row in read] == ["Et fælles svar.", "", ""]
+
+
 def test_what_stands_above_the_table_is_what_it_says_of_the_hearing():
     before = ("Grøn plan for Vestby", "Håndtering af høringssvar")
     facts = "Myndighed: Vestby Kommune\nSagsnummer: 26/0042\nHøringsperiode: 1. marts 2026 til 12. april 2026"

@@ -14,6 +14,7 @@ _FOOTER = re.compile(
     r"|(?:side\s*)?\d+\s*(?:af|/|\|)\s*\d+|side\s*\d+",
     re.IGNORECASE,
 )
+_SAID_OF = re.compile(r"(.+?)\s*(?::|\s[–—-]|\()\s*(.+?)\)?")
 _PAPER = re.compile(r"(?:ark|sheet|tabel|table|side)\s?\d*", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:kommuner(?:ne)?|regioner(?:ne)?|hospitaler|sygehuse|organisationer|foreninger|borgere|privatpersoner|øvrige"
@@ -26,6 +27,12 @@ def text_of(cells: Sequence[Cell]) -> tuple[int, Cell] | None:
     """The only filled cell of a row with its column, or None."""
     filled = [(n, cell) for n, cell in enumerate(cells) if cell.text.strip() and not cell.joined_above]
     return filled[0] if len(filled) == 1 else None
+
+
+def silent_party(text: str) -> tuple[str, str] | tuple[()]:
+    """The party and the sentence in "Vestby Kommune: Ikke svaret", where a row says both in one."""
+    found = _SAID_OF.fullmatch(one_line(text))
+    return (found[1], found[2]) if found and silence.is_silent(found[2], found[1]) else ()
 
 
 def is_footer(text: str) -> bool:

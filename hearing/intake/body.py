@@ -12,6 +12,7 @@ from hearing.wording import one_line
 _OF_A_POINT = ("summary", "label", "theme", "party")
 _ANSWERS = ("decision", "comment", "excerpt", "page", "responsible", "status", "note")
 _LONG = 60
+_NO_TEXT = "Parten står uden tekst og er læst som en part, der ikke har svaret."
 
 
 @dataclass
@@ -32,15 +33,55 @@ class Body:
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read every line, in order."""
-        runs = _runs([self._heading_of(line) for line in lines if self._heading_of(line) or line.filled])
-        outer, inner = bands.roles(runs, party="party" in self.fields, theme="theme" in self.fields)
-        for n, line in enumerate(lines):
-            heading = self._heading_of(line)
-            if heading:
-                below = next((self._heading_of(other) for other in lines[n + 1 :] if other.filled), "")
-                self._head(heading, outer if below else inner, line.place)
-            elif line.filled:
+        lines = [line for line in lines if line.filled]
+        found = [self._heading_of(line) for line in lines]
+        outer, inner = bands.roles(_runs(found), party="party" in self.fields, theme="theme" in self.fields)
+        alone = self._role_of_names(lines)
+        for n, (line, heading) in enumerate(zip(lines, found, strict=True)):
+            following = found[n + 1] if n + 1 < len(found) else ""
+            silent = bands.silent_party(heading) if heading else ()
+            if silent:
+                self.rows.append(Row(party=silent[0], theme=silent[1], place=line.place))
+            elif heading:
+                self._head(heading, outer if following else inner, outer == "party", line.place)
+            elif alone and self._is_name(line):
+                self._name(line, lines[n + 1] if n + 1 < len(lines) else None, alone)
+            else:
                 self._row(line)
+
+    def _is_name(self, line: Line) -> bool:
+        """Whether nothing stands in a line but the cell of the party."""
+        only = text_of(line.cells)
+        if only is None or self._field(only[0]) != "party" or any(cell.joined_above for cell in line.cells):
+            return False
+        return only[1].span == 1 and not bands.is_footer(only[1].text) and not silence.is_silent(only[1].text)
+
+    def _names_no_party(self, line: Line | None) -> bool:
+        """Whether a line of a point leaves the party's cell empty."""
+        if line is None or line.heading or "party" not in self.fields:
+            return False
+        at = self.fields.index("party")
+        return not (at < len(line.cells) and line.cells[at].text.strip())
+
+    def _role_of_names(self, lines: Sequence[Line]) -> str:
+        """What a name alone in a row is: the party of the rows below ("party"), a theme, or nothing special."""
+        names = [n for n, line in enumerate(lines) if self._is_name(line)]
+        if not names:
+            return ""
+        if any(self._names_no_party(line) for n in names for line in lines[n + 1 : n + 2]):
+            return "party"
+        texts = [text_of(lines[n].cells)[1].text for n in names]
+        theme = "theme" not in self.fields and not any(map(bands.is_party, texts))
+        return "theme" if theme and names[-1] < len(lines) - 1 else "party"
+
+    def _name(self, line: Line, following: Line | None, role: str) -> None:
+        text = text_of(line.cells)[1].text
+        if role == "theme":
+            self._band = one_line(text)
+        elif self._names_no_party(following):
+            self._party, self._theme = text, ""
+        else:
+            self.rows.append(Row(party=text, silent=True, place=line.place, unsure=_NO_TEXT))
 
     def _heading_of(self, line: Line) -> str:
         """The text of a line that is a heading across the table; "" for any other line."""
@@ -55,9 +96,11 @@ class Body:
         alone = self._field(n) in ("theme", "label", "ignore") or (n == 0 and "party" not in self.fields)
         return one_line(cell.text) if alone and not any(c.joined_above for c in line.cells) else ""
 
-    def _head(self, text: str, role: str, place: str) -> None:
+    def _head(self, text: str, role: str, outer: bool, place: str) -> None:
+        """Take a heading; a party that stands above themes begins without one."""
         if role == "party":
-            self._party, self._band = text, ""
+            self._party = text
+            self._band = "" if outer else self._band
         elif role == "theme":
             self._band = text
         else:

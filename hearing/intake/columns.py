@@ -20,6 +20,8 @@ _ORDER = {
     "excerpt": 0.9,
 }
 """Where in a table a field usually stands, from left to right."""
+_PLAIN = 4.0
+"""A heading that says so much is believed if the column fits nothing better."""
 _SMALLEST = 1.0
 """A column that speaks less than this for any field is not read."""
 
@@ -64,7 +66,8 @@ def _scores(heading: str, column: Profile, place: float) -> dict[str, float]:
         score = hinted.get(field, 0.0) + seen.get(field, -1.0)
         if field in _ORDER:
             score -= 1.2 * abs(place - _ORDER[field])
-        scores[field] = score
+        plain = hinted.get(field, 0.0) >= _PLAIN and field != "label"
+        scores[field] = max(score, _SMALLEST + hinted[field] / 10) if plain else score
     return scores
 
 

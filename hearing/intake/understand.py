@@ -62,10 +62,17 @@ def _tidy_text(text: str) -> str:
 
 
 def _answered(row: Row) -> Row:
-    """A silent row holds nothing else; "ingen bemærkninger", wherever it stands, is what the party said."""
+    """A silent row holds nothing else; "ingen bemærkninger", wherever it stands, is what the party said.
+
+    The theme and the number that a silent party's row happens to stand under are not its own.
+    """
     filled = [name for name in _SENTENCES if getattr(row, name)]
     if any(silence.is_silent(getattr(row, name), row.party) for name in filled) or row.silent:
-        said = [name for name in filled if not silence.is_silent(getattr(row, name), row.party)]
+        said = [
+            name
+            for name in filled
+            if name not in ("theme", "label") and not silence.is_silent(getattr(row, name), row.party)
+        ]
         if not said:
             return Row(
                 row.party, row.party_short, True, party_kind=row.party_kind, unsure=row.unsure, place=row.place
