@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,6 +13,9 @@ from hearing.wording import fold, one_line
 
 _MAJORITY = 2
 """How many times more often the right spelling must be used than the wrong one."""
+_MOST = 200
+"""A column of more themes than this is one of texts; its rare spellings are compared with the most used only."""
+_FARTHEST = 6
 _SHORTEST = 6
 """Shorter words that differ are different words."""
 
@@ -40,7 +44,8 @@ def _usual(used: Counter[str]) -> dict[str, str]:
     usual: dict[str, str] = {}
     kept: list[tuple[str, int]] = []
     for spelling, times in used.most_common():
-        meant = next((name for name, count in kept if _same(spelling, times, name, count)), spelling)
+        close = kept[:_MOST]
+        meant = next((name for name, count in close if _same(spelling, times, name, count)), spelling)
         usual[spelling] = meant
         if meant == spelling:
             kept.append((spelling, times))
@@ -50,7 +55,8 @@ def _usual(used: Counter[str]) -> dict[str, str]:
 def _same(spelling: str, times: int, name: str, count: int) -> bool:
     if _key(spelling) == _key(name):
         return True
-    return times * _MAJORITY <= count and is_misspelt(spelling, name)
+    alike = abs(len(spelling) - len(name)) <= _FARTHEST
+    return alike and times * _MAJORITY <= count and is_misspelt(spelling, name)
 
 
 def is_misspelt(spelling: str, name: str) -> bool:
@@ -70,10 +76,12 @@ def _slip(word: str, right: str) -> bool:
     return OSA.distance(word, right) <= (2 if len(right) >= 10 else 1)
 
 
+@lru_cache(maxsize=8192)
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(text))
 
 
+@lru_cache(maxsize=8192)
 def _key(text: str) -> str:
     return "".join(_words(text))
 
