@@ -1,13 +1,20 @@
 """A file is looked through before it becomes a hearing: nothing is stored until a person says so."""
 
 import io
+import random
 import re
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 from docx import Document
 
 from hearing import report
-from hearing.store import connection, hearings, uploads
+from hearing.casework import demonstration
+from hearing.store import connection, hearings, schema, uploads
+from hearing.web import ROOT
 
 HEADINGS = ("Afsender", "Emne", "Resumé", "Indstilling", "Forvaltningens svar", "Uddrag")
 ROWS = (
@@ -148,3 +155,21 @@ def test_an_import_nobody_has_worked_on_is_undone_whole(client, db, file):
     client.post(undo, data={"csrf_token": "token"})
     assert hearings.all(db) == []
     assert db.execute("select count(*) from point").fetchone()[0] == 0
+
+
+@pytest.mark.slow
+def test_an_import_that_is_killed_leaves_everything_or_nothing(tmp_path):
+    table = demonstration.FOLDER / "handling-table.json"
+    dice = random.Random(1)
+    for turn in range(20):
+        file = tmp_path / f"{turn}.db"
+        command = [sys.executable, "-m", "hearing", "--db", file, "import", table, "--title", "Plan"]
+        importing = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
+        time.sleep(dice.uniform(0.2, 1.2))
+        importing.send_signal(signal.SIGKILL)
+        importing.wait()
+        opened = schema.open(file)
+        counts = opened.execute("select (select count(*) from point), (select count(*) from event)").fetchone()
+        assert counts in ((0, 0), (170, 1))
+        assert opened.execute("pragma integrity_check").fetchone()[0] == "ok"
+        opened.conn.close()

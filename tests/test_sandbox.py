@@ -103,6 +103,19 @@ def test_only_a_few_files_are_read_at_once(monkeypatch):
         thread.join()
 
 
+def test_most_of_the_servers_threads_stay_free(monkeypatch):
+    _child(monkeypatch, "import time; time.sleep(2)")
+    busy = [threading.Thread(target=_ignore_refusal) for _ in range(sandbox.AT_ONCE + 2)]
+    for thread in busy:
+        thread.start()
+    while sandbox._queue.acquire(blocking=False):
+        sandbox._queue.release()
+    with pytest.raises(Refused, match="Prøv igen om lidt"):
+        sandbox.read(b"x", "en-for-mange.pdf")
+    for thread in busy:
+        thread.join()
+
+
 def _ignore_refusal() -> None:
     with pytest.raises(Refused):
         sandbox.read(b"x", "langsom.pdf")

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hearing.intake import plain
@@ -26,6 +26,8 @@ _TICK = 0.2
 _ROOT = Path(__file__).resolve().parents[2]
 _TOO_LONG = (-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL)
 _places = threading.BoundedSemaphore(AT_ONCE)
+# Those who wait hold a thread of the server each; most of its threads must be left for everybody else.
+_queue = threading.BoundedSemaphore(AT_ONCE + 2)
 
 
 def read(
@@ -42,13 +44,26 @@ def read(
     sentence, or with one that says that the child took too long or could not go on.
     """
     request = json.dumps({"name": name, "parties": parties, "columns": columns}).encode() + b"\n" + data
-    if not _places.acquire(timeout=_QUEUE_SECONDS):
-        raise Refused("Programmet er i gang med at læse andre filer. Prøv igen om lidt.")
-    try:
+    with _place():
         status, answer = _ask_child(request, waiting)
-    finally:
-        _places.release()
     return _understand(status, answer, name)
+
+
+@contextlib.contextmanager
+def _place() -> Iterator[None]:
+    """One of the few places for a child; Refused if there are too many before it."""
+    busy = Refused("Programmet er i gang med at læse andre filer. Prøv igen om lidt.")
+    if not _queue.acquire(blocking=False):
+        raise busy
+    try:
+        if not _places.acquire(timeout=_QUEUE_SECONDS):
+            raise busy
+        try:
+            yield
+        finally:
+            _places.release()
+    finally:
+        _queue.release()
 
 
 def _ask_child(request: bytes, waiting: Callable[[float], None]) -> tuple[int, bytes]:
