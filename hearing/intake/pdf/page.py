@@ -7,7 +7,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hearing.intake.pdf.rules import Box, Line, dotted
+from hearing.intake.rows import Refused
 
+MOST_OBJECTS = 100_000
 _THIN = 3.0
 _DEEPEST = 4
 _INSET = 0.8
@@ -20,6 +22,10 @@ class Page:
     """The lines and the bold texts of a page, in the coordinates in which a person sees it, y upwards."""
 
     def __init__(self, page: pypdfium2.PdfPage, fonts: dict[int, bool]):
+        count = pdfium.FPDFPage_CountObjects(page)
+        # Asked before the text is: putting a million letters in order takes longer than anybody waits.
+        if count > MOST_OBJECTS:
+            raise Refused(f"En side i filen er tegnet af mere end {MOST_OBJECTS:,} dele.".replace(",", "."))
         self._text = page.get_textpage()
         self._fonts = fonts
         self.width, self.height = page.get_size()
@@ -28,7 +34,6 @@ class Page:
         self.vertical: list[Line] = []
         self._bold: list[tuple[Box, str]] = []
         self._dots: list[Box] = []
-        count = pdfium.FPDFPage_CountObjects(page)
         self._collect((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), None, 0)
         across, down = dotted(self._dots)
         self.horizontal += across
