@@ -96,6 +96,10 @@ def test_an_old_preview_is_refused_and_keeps_what_was_typed(client, db, file):
     late = client.post(place, data={**form, "title": "Skrevet bagefter", "column-4": "ignore", "once": "to"})
     assert late.status_code == 409
     assert "Skrevet bagefter" in late.text
+    again = client.post(place, data={**_form(late.text), "once": "tre"})
+    assert again.status_code == 303
+    odd = client.post(place, data={**_form(client.get(place).text), "version": "9" * 30, "once": "fire"})
+    assert odd.status_code == 409
     assert hearings.all(db) == []
 
 
@@ -127,6 +131,15 @@ def test_the_preview_sent_twice_stores_one_hearing(client, db, file):
     assert client.post(place, data=form).status_code == 303
     assert client.post(place, data=form).status_code == 303
     assert len(hearings.all(db)) == 1
+
+
+def test_a_page_from_before_a_second_reading_is_led_to_the_newest(client, db, file):
+    place = _send(client, file).location
+    form = _form(client.get(place).text)
+    client.post(place, data={**form, "column-5": "ignore"})
+    back = client.post(place, data=form)
+    assert back.status_code == 303
+    assert hearings.all(db) == []
 
 
 def test_the_demonstration_is_one_button_and_only_in_an_empty_database(client, db):

@@ -86,6 +86,8 @@ def store(id: int):
         return _read_again(upload, reading, form, chosen)
     version = _version(form)
     if form.does(lambda: casework.become_hearing(db(), by(form), id, version, form.title.data)):
+        if form.result is None:
+            return redirect(url_for("imports.show", id=id), 303)
         flash("Tabellen er gemt som en ny høring.")
         return redirect(url_for("hearings.show", hearing_id=form.result), 303)
     return _show(upload, reading, form), form.code
@@ -129,7 +131,9 @@ def _preview_form(upload: Upload, reading: Reading) -> PreviewForm:
 
 
 def _version(form: PreviewForm) -> int:
-    return int(form.version.data) if (form.version.data or "").isdecimal() else 0
+    """The version the form was made from; 0, which is nobody's, for what no form of ours sends."""
+    typed = form.version.data or ""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
 def _new(form: UploadForm):
@@ -137,6 +141,8 @@ def _new(form: UploadForm):
 
 
 def _show(upload: Upload, reading: Reading, form: PreviewForm):
+    if form.stale:
+        form.version.data = str(upload.version)
     figures = account.of(reading)
     told: dict[int, list[str]] = {}
     for remark in reading.odd:
