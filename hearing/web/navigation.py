@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 
 from hearing.records import Hearing
 
@@ -28,16 +28,14 @@ class Room:
 
 
 def rooms(hearing: Hearing) -> list[Room]:
-    """The rooms of a hearing that the program has."""
+    """The rooms of a hearing."""
     noun = (request.endpoint or "").partition(".")[0]
     return [
         Room(name, url_for(endpoint, hearing_id=hearing.id), request.endpoint == endpoint or noun in nouns)
         for name, endpoint, nouns in _ROOMS
-        if endpoint in current_app.view_functions
     ]
 
 
 def register(app: Flask) -> None:
     """Let the frame of every page ask for them."""
     app.jinja_env.globals["rooms"] = rooms
-    app.jinja_env.globals["has"] = lambda endpoint: endpoint in current_app.view_functions
