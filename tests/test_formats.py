@@ -142,6 +142,7 @@ def test_a_member_that_would_be_written_outside_is_only_read(tmp_path, monkeypat
         (b"\n%PDF-1.7", "svar.pdf", Kind.PDF),
         ('\ufeff{"rows": []}'.encode(), "svar.json", Kind.JSON),
         ("Høring".encode("cp1252"), "svar.txt", Kind.TEXT),
+        (b"[Note: udkast]", "svar.txt", Kind.TEXT),
         ("Høring".encode("utf-16"), "svar.txt", Kind.TEXT),
     ],
 )

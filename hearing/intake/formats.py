@@ -16,6 +16,8 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _MARKUP = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|svg|script|\?xml|!doctype)", re.I | re.S
 )
+# A text may begin with a bracket too: "[Note: …".
+_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 _CODE = re.compile(r"\s*(?:['\"]use strict['\"]|(?:function|const|let|var|import|export)\s[^\n]*[;{]\s*$)", re.M)
 
 
@@ -98,7 +100,7 @@ def _texts(data: bytes, name: str) -> Kind:
     # Text has no control characters to speak of; anything else that came this far is binary.
     if sum(text.count(chr(code)) for code in (*range(9), *range(14, 32))) > max(5, len(text) // 200):
         raise Refused(f"{name} er ikke af en slags, som programmet kan læse. Det læser {CAN_BE_READ}.")
-    if text.lstrip()[:1] in ("{", "["):
+    if _JSON.match(text):
         return Kind.JSON
     if name.casefold().endswith((".js", ".py", ".sh", ".bat", ".ps1")) or _CODE.match(text):
         raise Refused(f"{name} er et program. Programmet læser {CAN_BE_READ}.")

@@ -22,14 +22,26 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
         contents = _contents(kind, archive, data, name, parties)
         if kind is Kind.JSON:
             reading = working_copy.read(data)
-        elif contents.text:
-            reading = running_text.read(contents.text, parties=parties, columns=columns)
+        elif contents.grids:
+            reading = _tables(contents, archive, parties, columns)
         else:
-            reading = None if columns else own_table.read(contents.grids, archive, parties=parties)
-            reading = reading or layout.read_grids(contents.grids, parties=parties, columns=columns)
+            reading = running_text.read(contents.text, parties=parties, columns=columns)
     except (MemoryError, RecursionError) as error:
         raise Refused(_TOO_MUCH.format(name=name)) from error
     return _with_remarks(reading, contents, mismatch(kind, name))
+
+
+def _tables(
+    contents: Contents, archive: Archive | None, parties: str | None, columns: dict[str, str] | None
+) -> Reading:
+    """The handling table in the grids; in the text of a PDF whose ruled tables are something else."""
+    own = None if columns else own_table.read(contents.grids, archive, parties=parties)
+    try:
+        return own or layout.read_grids(contents.grids, parties=parties, columns=columns)
+    except Refused:
+        if not contents.text:
+            raise
+        return running_text.read(contents.text, parties=parties, columns=columns)
 
 
 def _contents(kind: Kind, archive: Archive | None, data: bytes, name: str, parties: str | None) -> Contents:

@@ -61,7 +61,8 @@ class Grid:
 class Contents:
     """What a file holds before it is understood: its ``grids``, or running ``text`` where it has none.
 
-    ``left_out`` is what stands on every page and is no content.
+    A PDF has both, for where the handling table is not the table that has rules. ``left_out`` is what stands on
+    every page and is no content.
     """
 
     grids: tuple[Grid, ...] = ()

@@ -32,11 +32,12 @@ def read(data: bytes, name: str, parties: str | None = None) -> Contents:
     document = _opened(data, name)
     try:
         pages = _pages(document)
+        text = _text(pages, name)
         if not any(page.parts for page in pages):
-            return Contents(text=_text(pages, name))
+            return Contents(text=text)
         left_out = _strip_furniture(pages)
         grids = _grids([part for page in pages for part in page.parts], _names(parties))
-        return Contents(_with_remarks(grids, document, pages), left_out=left_out)
+        return Contents(_with_remarks(grids, document, text), text, left_out)
     except pypdfium2.PdfiumError as error:
         raise Refused(f"{name} er beskadiget, og ikke alle sider kan læses. Gem den igen som PDF.") from error
     finally:
@@ -140,11 +141,8 @@ def _names(parties: str | None) -> frozenset[str]:
     return frozenset(" ".join(line.split()).casefold() for line in (parties or "").splitlines() if line.strip())
 
 
-def _with_remarks(
-    grids: tuple[Grid, ...], document: pypdfium2.PdfDocument, pages: list[_Read]
-) -> tuple[Grid, ...]:
+def _with_remarks(grids: tuple[Grid, ...], document: pypdfium2.PdfDocument, text: str) -> tuple[Grid, ...]:
     remarks = []
-    text = "".join(page.text for page in pages)
     if len(_UNREADABLE.findall(text)) > _MANY * len(text):
         remarks.append("PDF-filen har mange tegn, som dens skrifttyper ikke siger, hvad er; de er læst forkert.")
     if document.get_formtype():

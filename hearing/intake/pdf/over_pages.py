@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from hearing.intake.pdf.breaks import joined
 from hearing.intake.pdf.parts import Part, Piece, Table
 
-_LABEL = re.compile(r"(?:bemærkning\s+)?[a-zæøå]{1,2}[).]?(?:\)|\s|$)", re.I)
-_NEW_LABEL = re.compile(r"(?:bemærkning\s+[a-zæøå]{1,2}\b|[a-zæøå]{1,2}\)|\d{1,3}[.)])", re.I)
+_LABEL = re.compile(r"(?:bemærkning\s+[a-zæøå]{1,2}\b|[a-zæøå]{1,2}\)|\d{1,3}[.)])", re.I)
 _ENDED = (".", "!", "?", ":", ")", "”", '"', "»")
 _REPEATED = 0.5
 _ALWAYS = 0.9
@@ -53,17 +52,22 @@ class Evidence:
         if not piece.lines:
             return 2.0 if filled >= _ALWAYS * self._rows and above.lines else 0.3 if above.lines else 0.0
         if not above.lines:
-            return -3.0
+            return -4.0
         text = joined(piece.lines, self._words)
         whole = _folded(joined([*above.lines, *piece.lines], self._words))
-        if whole in self._names or texts[whole]:
+        if self._known(texts, whole):
             return 4.0
         if len(texts) <= _REPEATED * filled:
-            return -3.0 if texts[_folded(text)] or _folded(text) in self._names else 0.5
+            if self._known(texts, text):
+                return -3.0
+            return -2.0 if self._known(texts, joined(above.lines, self._words)) else 0.5
         return self._sentence(joined(above.lines, self._words), text)
 
+    def _known(self, texts: Counter[str], text: str) -> bool:
+        return texts[_folded(text)] > 0 or _folded(text) in self._names
+
     def _sentence(self, above: str, text: str) -> float:
-        if _NEW_LABEL.match(text):
+        if _LABEL.match(text):
             return -4.0
         if text[0].islower():
             return 1.5
