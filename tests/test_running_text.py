@@ -130,3 +130,15 @@ def test_a_person_names_the_columns_of_a_text():
     read = running_text.read(text, columns={"Resumé": "excerpt", "Forvaltningens vurdering": "summary"})
     assert {column.heading: column.field for column in read.columns}["Resumé"] == "excerpt"
     assert any(row.excerpt for row in read.rows)
+
+
+def test_a_text_that_does_not_follow_the_rows_says_so_and_is_marked_throughout():
+    read = running_text.read((DUMPS / "skoler.plain").read_text(encoding="utf-8"))
+    assert any("følger ikke tabellens rækker" in remark.text for remark in read.odd)
+    assert all(row.unsure for row in read.rows)
+
+
+@pytest.mark.parametrize("text", ["hej", "a\n" * 500, "Kære alle\n\nVi ses på torsdag.\n", "ord " * 5000])
+def test_a_text_that_is_no_table_is_refused(text):
+    with pytest.raises(Refused, match="rækker"):
+        running_text.read(text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hearing.intake.layout import read_grids
 from hearing.intake.party_names import read_list
-from hearing.intake.rows import Reading, Refused, Remark
+from hearing.intake.rows import Reading, Refused, Remark, Row
 from hearing.intake.running_text import aligned, assembly, learning
 from hearing.intake.running_text.doubt import doubts
 from hearing.intake.running_text.headings import headings
@@ -19,6 +19,11 @@ from hearing.intake.running_text.segments import are_aligned
 from hearing.intake.running_text.words import Text, text_of
 
 _PASSES = 3
+_NO_TABLE = "Teksten har ingen rækker, der kan læses som en håndteringstabel."
+_SCRAMBLED = (
+    "Teksten følger ikke tabellens rækker, så cellerne er sat sammen med stor usikkerhed. "
+    "Læs hellere PDF-filen selv, eller gem dens tekst med «pdftotext -layout»."
+)
 _DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
 
 
@@ -41,16 +46,28 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     heads = _headings(words, aside, listed)
     model = learning.start(words, [head.kind for head in heads] or _DEFAULT, listed)
     learning.assign_widths(words, model)
+    before = None
     for _ in range(_PASSES):
         lattice = Lattice(words, model)
         rows = lattice.cuts()
-        model = learning.learn(words, model, rows)
+        if rows == before:
+            break
+        before, model = rows, learning.learn(words, model, rows)
+    if not heads and not listed and sum(len(row) > 3 for row in rows) < 0.5 * len(rows) or len(rows) < 2:
+        raise Refused(_NO_TABLE)
     made = assembly.assemble(words, heads, [column.kind for column in model.columns], rows, doubts(lattice))
     reading = read_grids([made.grid], parties=parties, columns=columns)
-    marked = tuple(
-        replace(row, unsure=f"{made.unsure.get(row.place, '')} {row.unsure}".strip()) for row in reading.rows
+    said = (Remark(_SCRAMBLED),) if made.out_of_order else ()
+    marked = tuple(_marked(row, made) for row in reading.rows)
+    left_out = (*left_out, *made.left_out, *reading.left_out)
+    return replace(reading, rows=marked, left_out=left_out, odd=(*said, *reading.odd))
+
+
+def _marked(row: Row, made: assembly.Assembled) -> Row:
+    doubt = made.unsure.get(row.place, "") or (
+        "Teksten følger ikke tabellens rækker." if made.out_of_order else ""
     )
-    return replace(reading, rows=marked, left_out=(*left_out, *made.left_out, *reading.left_out))
+    return replace(row, unsure=f"{doubt} {row.unsure}".strip())
 
 
 def _listed(parties: str | None) -> list[Phrase]:

@@ -34,6 +34,14 @@ class Assembled:
         header = tuple(Cell(title) for title in titles)
         return Grid((header, *rows), places=("overskrifter", *self.places), header_rows=1)
 
+    @property
+    def out_of_order(self) -> bool:
+        """Whether the text does not follow the table's rows at all: most is unsure, and many rows lack cells."""
+        talking = [row for row in self.rows if len(row) > 2]
+        whole = [row for row in talking if {"summary", "decision"} & set(self.kinds) <= set(row)]
+        unsure = len(self.unsure) - sum(text == _LOOSE for text in self.unsure.values())
+        return unsure > 0.35 * len(self.rows) and len(whole) < 0.7 * len(self.rows)
+
 
 def assemble(
     text: Text, heads: Sequence[Heading], kinds: Sequence[str], rows: Rows, doubts: Sequence[str]

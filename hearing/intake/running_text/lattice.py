@@ -111,13 +111,14 @@ class Lattice:
                     self._edge(node, place, ("row",), 0.0)
                     self._strays(node, place)
             self._begin_row(place, states, gap)
-        for column, rest in product(range(self.width), (0, 1)):
+        rests = (0, 1) if any(len(state) > 2 and state[-1] for state in states) else (0,)
+        for column, rest in product(range(self.width), rests):
             self._gather(place, states, column, gap, rest)
             node = states.get(("put", column, rest))
             if node is not None:
                 self._put(place, node, column, rest)
         if starts_line:
-            for column, rest in product(range(self.width), (0, 1)):
+            for column, rest in product(range(self.width), rests):
                 node = states.get(("in", column, rest))
                 if node is not None:
                     self._line(node, column, place, self.model.gap("in", gap), rest)
@@ -189,10 +190,10 @@ class Lattice:
         ends = [*self.inline[line], *self.text.starts[line + 1 : line + 5]]
         for end in {*known, *(end for end in ends if place < end <= place + 14)}:
             novel = self.fit.novel(kind, place, end)
-            wrapped = self.fit.wrapped(kind, place, end)
-            fitting = _NEVER if novel is None else novel + wrapped
-            score = max(known.get(end, _NEVER) + 0.5 * wrapped, fitting)
-            if score > _NEVER / 2:
+            if novel is not None or end in known:
+                wrapped = self.fit.wrapped(kind, place, end)
+                fitting = _NEVER if novel is None else novel + wrapped
+                score = max(known.get(end, _NEVER) + 0.5 * wrapped, fitting)
                 self._close(place, node, column, end, score)
 
     def _close(self, place: int, node: int, column: int, end: int, score: float, rest: int = 0) -> None:

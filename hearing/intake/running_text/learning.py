@@ -12,7 +12,7 @@ from hearing.intake.running_text.words import Text, peaks, text_of
 
 Rows = list[list[Cut]]
 _EMPTY = {"party": 0.02, "theme": 0.1, "summary": 0.02, "decision": 0.05, "comment": 0.4, "excerpt": 0.15}
-_TRIAL = 160
+_TRIAL = 110
 """How many lines are read to try out which width belongs to which column."""
 
 

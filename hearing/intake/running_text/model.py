@@ -191,12 +191,14 @@ class Fit:
 
     def novel(self, column: Column, at: int, end: int) -> float | None:
         """How well the words at..end-1 are a phrase of the column that has not been seen before."""
+        if end - at > 13:
+            return None
         words = self.text.words[at:end]
         if column.kind in _SHAPES:
             return 3.0 if _SHAPES[column.kind].fullmatch(" ".join(words)) else None
         joined = " ".join(words)
         decision = column.kind == "decision" and is_decision(joined)
-        if len(words) > 13 or not (is_name(self.text, at) or decision):
+        if not (decision or is_name(self.text, at)):
             return None
         score = _NOVEL[column.kind] - 0.5 * len(words)
         if column.kind == "party":

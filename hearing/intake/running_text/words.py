@@ -100,14 +100,18 @@ def text_of(lines: Sequence[Line], face: dict[str, float] | None = None) -> Text
     known = {word for line in lines for word in line.text.split()}
     for number, line in enumerate(lines):
         text.starts.append(len(text.words))
+        far, upto = 0.0, len(line.text) - len(line.text.lstrip())
         for match in _TOKEN.finditer(line.text):
             for begin, stop in _parted(match, known):
+                far += width(line.text[upto:begin], face)
                 text.words.append(line.text[begin:stop])
                 text.begin.append(begin)
                 text.stop.append(stop)
-                text.left.append(width(line.text[:begin].lstrip(), face))
-                text.right.append(text.left[-1] + width(line.text[begin:stop], face))
+                text.left.append(far)
+                far += width(line.text[begin:stop], face)
+                text.right.append(far)
                 text.line_of.append(number)
+                upto = stop
     text.starts.append(len(text.words))
     text.folded = [word.casefold().strip(".,;:") or word for word in text.words]
     return text
