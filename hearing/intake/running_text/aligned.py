@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from hearing.intake.rows import Cell, Grid
 from hearing.intake.running_text.glyphs import FACES, width
-from hearing.intake.running_text.headings import starts_of_headings
+from hearing.intake.running_text.headings import headings, starts_of_headings
 from hearing.intake.running_text.pages import Line
 from hearing.intake.running_text.segments import Segment, columns_of, continues, part, segments
 from hearing.intake.running_text.words import LABEL
@@ -35,10 +35,11 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Table:
-    """Where the columns begin, how wide each prints, and whether every row names its party in the first column."""
+    """Where the columns begin, how wide each prints, which is the party's, and whether all rows name one."""
 
     reference: list[int]
     widths: list[float]
+    party: int
     named: bool
 
 
@@ -51,7 +52,8 @@ def grid(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> Grid | None:
     if not header:
         return None
     reference = header.edges()
-    table = _Table(reference, _widths(pages, reference), _named(pages, reference))
+    party = _party_column(header, reference)
+    table = _Table(reference, _widths(pages, reference), party, _named(pages, reference, party))
     rows: list[list[str]] = [_cells(header, reference)]
     places = ["overskrifter"]
     for page in pages:
@@ -100,14 +102,21 @@ def _edges(line: Line, wanted: int) -> list[int]:
     return edges if len(edges) == wanted else []
 
 
-def _named(pages: Sequence[Sequence[Line]], reference: Sequence[int]) -> bool:
-    """Whether the lines on which several columns begin at once nearly all have something in the first column."""
+def _party_column(header: _Row, reference: Sequence[int]) -> int:
+    """The column of the parties by its heading; the first where no heading says so."""
+    cells = _cells(header, reference)
+    kinds = [heading.kind for heading in headings(" ".join(cells))]
+    return kinds.index("party") if len(kinds) == len(reference) and "party" in kinds else 0
+
+
+def _named(pages: Sequence[Sequence[Line]], reference: Sequence[int], party: int) -> bool:
+    """Whether the lines on which several columns begin at once nearly all reach up to the party's column."""
     starts = []
     for page in pages:
         for above, line in zip(page, page[1:], strict=False):
             new = [piece for piece in segments(line) if not continues(piece, segments(above))]
             if len(new) >= 2:
-                starts.append(columns_of([piece.at for piece in segments(line)], reference)[0] == 0)
+                starts.append(columns_of([piece.at for piece in segments(line)], reference)[0] <= party)
     return sum(starts) >= 0.9 * len(starts)
 
 
@@ -139,9 +148,9 @@ def _begins(here: list[Segment], above: list[Segment], table: _Table) -> bool:
     """Whether a line begins a row: by pieces that stand under no other, or because no cell goes on."""
     new = [piece for piece in here if not continues(piece, above)]
     columns = columns_of([piece.at for piece in here], table.reference)
-    if columns[0] and table.named:
+    if columns[0] > table.party and table.named:
         return False
-    if len(new) >= 2 or new and new[0] is here[0] and not columns[0]:
+    if len(new) >= 2 or new and new[0] is here[0] and columns[0] <= table.party:
         return True
     if len(here) < 2:
         return False

@@ -18,7 +18,8 @@ _TRIAL = 110
 
 def start(text: Text, kinds: Sequence[str], listed: Sequence[Phrase]) -> Model:
     """A model from what repeats in the text and from the widths that explain its line breaks."""
-    guess = first_guess(text, listed)
+    first = [kind for kind in kinds if kind in ("party", "theme")]
+    guess = first_guess(text, listed, themes_first=first == ["theme", "party"])
     labels = sum(text.label_at(at) > 0 for at in range(len(text.words)))
     columns = []
     for kind in kinds:
@@ -105,6 +106,9 @@ def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
     if not {"party", "theme"} <= set(kinds):
         return
     party, theme = columns[kinds.index("party")], columns[kinds.index("theme")]
+    if kinds.index("theme") < kinds.index("party"):
+        _part_fronts(party, theme)
+        return
     with_theme = {
         _phrase(text, row, kinds.index("party")) for row in rows if _phrase(text, row, kinds.index("theme"))
     }
@@ -118,6 +122,18 @@ def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
             if len(tail) <= 6 and (tail in theme.phrases or often or theme.empty > 0.5 and ends[tail] > 2):
                 party.phrases.setdefault(name, party.phrases.pop(phrase))
                 theme.phrases.setdefault(tail, -4.0)
+                break
+
+
+def _part_fronts(party: Column, theme: Column) -> None:
+    """The same where the theme stands before the party."""
+    fronts = Counter(phrase[:n] for phrase in party.phrases for n in range(1, len(phrase)))
+    for phrase in sorted(party.phrases, key=len):
+        for n in range(len(phrase) - 1, 0, -1):
+            front, name = phrase[:n], phrase[n:]
+            if front in theme.phrases or fronts[front] > 1 and name in party.phrases:
+                party.phrases.setdefault(name, party.phrases.pop(phrase))
+                theme.phrases.setdefault(front, -4.0)
                 break
 
 

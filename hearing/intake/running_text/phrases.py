@@ -92,9 +92,14 @@ def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
     return Counter({phrase: n for phrase, n in found.items() if tails[phrase] < n})
 
 
-def first_guess(text: Text, listed: Iterable[Phrase]) -> dict[str, Counter[Phrase]]:
-    """Candidates for the columns of party, theme and decision before anything has been read."""
+def first_guess(text: Text, listed: Iterable[Phrase], themes_first: bool = False) -> dict[str, Counter[Phrase]]:
+    """Candidates for the columns of party, theme and decision before anything has been read.
+
+    ``themes_first`` says that the theme stands before the party, so that parties begin within lines too.
+    """
     starts = [at for at in text.starts[:-1] if is_name(text, at)]
+    if themes_first:
+        starts = [at for at in range(len(text.words)) if can_begin(text, at) and is_name(text, at)]
     least = 3 if len(text.lines) > 400 else 2
     found = repeated(text, starts, least)
     found |= _decisions_inside(text, least)
