@@ -1,9 +1,11 @@
 """Taking an event back, whatever its verb: by what it says of each record before and after."""
 
+from collections import Counter
+
 from sqlite_utils import Database
 
 from hearing.casework.refusal import Refused
-from hearing.records import By, Change, Verb
+from hearing.records import By, Change, Event, Verb
 from hearing.store import events
 from hearing.store.transaction import StillReferred, Transaction, transaction
 
@@ -38,7 +40,9 @@ def undo(db: Database, by: By, event_id: int) -> int:
                 raise Refused("Det er allerede fortrudt.")
             tx.hearing_id = event.hearing_id
             for change in reversed(event.changes):
-                _take_back(tx, change)
+                _take_back(tx, change, event)
+            if not tx.changed:
+                raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
     except StillReferred as error:
         raise Refused(
             "Det kan ikke fortrydes, fordi noget nyere hænger sammen med det. Fortryd det nyere først."
@@ -46,9 +50,9 @@ def undo(db: Database, by: By, event_id: int) -> int:
     return tx.event_id
 
 
-def _take_back(tx: Transaction, change: Change) -> None:
+def _take_back(tx: Transaction, change: Change, event: Event) -> None:
     if change.series:
-        _remove_series(tx, change)
+        _remove_series(tx, change, event)
     elif change.before is None:
         _expect(tx, change, list(change.after))
         tx.delete(change.table, change.id)
@@ -88,14 +92,28 @@ def _set(tx: Transaction, change: Change, columns: list[str]) -> None:
 
 
 def _bring_back(tx: Transaction, change: Change) -> None:
-    if change.table in ("file", "upload"):
+    if change.table == "file":
         raise Refused("En slettet fil kan ikke bringes tilbage. Læg den ind igen.")
-    tx.insert(change.table, change.before)
+    # A file that was looked through before it became a hearing is gone for good once it has.
+    if change.table != "upload":
+        tx.insert(change.table, change.before)
 
 
-def _remove_series(tx: Transaction, change: Change) -> None:
+def _remove_series(tx: Transaction, change: Change, event: Event) -> None:
     if change.before is not None:
         raise Refused("Det kan ikke fortrydes. Indlæs filen igen i stedet.")
-    if not tx.untouched(change.table, change.id, change.after["last"], change.after["rows"]):
+    rows, versions = tx.versions(change.table, change.id, change.after["last"])
+    if rows != change.after["rows"] or versions != _own_saves(event, change.table):
         raise Refused("Der er arbejdet videre siden, så det hele kan ikke fortrydes på en gang.")
     tx.delete_many(change.table, change.id, change.after["last"])
+
+
+def _own_saves(event: Event, table: str) -> dict[int, int]:
+    """The versions of records that the event itself saved after it had brought them: once, and once taken back."""
+    saved = Counter(
+        change.id
+        for change in event.changes
+        if change.table == table and not change.series and change.before and change.after
+        if change.before.get("version") != change.after.get("version")
+    )
+    return {id: 1 + 2 * times for id, times in saved.items()}

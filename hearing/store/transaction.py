@@ -51,6 +51,11 @@ class Transaction:
         self.event_id: int | None = None
         self._changes: list[dict] = []
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed so far."""
+        return bool(self._changes)
+
     def row(self, table: str, id: int) -> dict | None:
         """The record's columns as they stand inside this transaction."""
         return next(self.db.query(f"select * from [{table}] where id = ?", [id]), None)  # noqa: S608
@@ -108,13 +113,13 @@ class Transaction:
         self.db.conn.execute(f"delete from [{table}] where id = ?", [id])  # noqa: S608
         self._record(table, id, before, None)
 
-    def untouched(self, table: str, first: int, last: int, rows: int) -> bool:
-        """Whether all records of a series are there and none has been saved since."""
-        found = self.db.conn.execute(
-            f"select count(*), max(version) from [{table}] where id between ? and ?",  # noqa: S608
+    def versions(self, table: str, first: int, last: int) -> tuple[int, dict[int, int]]:
+        """How many records of a series are there, and the versions of those that were saved since."""
+        rows = self.db.conn.execute(
+            f"select id, version from [{table}] where id between ? and ?",  # noqa: S608 - names are ours
             [first, last],
-        ).fetchone()
-        return tuple(found) == (rows, 1)
+        ).fetchall()
+        return len(rows), {id: version for id, version in rows if version > 1}
 
     def delete_many(self, table: str, first: int, last: int) -> int:
         """Remove the records of a series, as ``insert_many`` added them; return how many there were."""
