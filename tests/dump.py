@@ -2,7 +2,8 @@
 
 from sqlite_utils import Database
 
-_KEPT_APART = {"event", "event_row", "setting"}
+# Files are kept for good, whatever becomes of the response that names them.
+_KEPT_APART = {"event", "event_row", "setting", "file"}
 
 
 def dump(db: Database) -> dict[str, list[dict]]:

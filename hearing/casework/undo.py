@@ -13,7 +13,6 @@ _NOUNS = {
     "hearing": "Høringens oplysninger",
     "party": "Høringsparten",
     "response": "Høringssvaret",
-    "file": "Filen",
     "theme": "Temaet",
     "decision": "Håndteringen",
     "point": "Bemærkningen",
@@ -92,8 +91,6 @@ def _set(tx: Transaction, change: Change, columns: list[str]) -> None:
 
 
 def _bring_back(tx: Transaction, change: Change) -> None:
-    if change.table == "file":
-        raise Refused("En slettet fil kan ikke bringes tilbage. Læg den ind igen.")
     # A file that was looked through before it became a hearing is gone for good once it has.
     if change.table != "upload":
         tx.insert(change.table, change.before)
