@@ -81,6 +81,7 @@ VERBS: dict[Verb, Callable[[Database], object]] = {
     Verb.HEARING_IMPORT: lambda db: imports.create(db, ME, "Endnu en", world.READING),
     Verb.PARTY_ADD: lambda db: parties.add(db, ME, 1, [parties.NewParty("Klitby Kommune")]),
     Verb.PARTY_CHANGE: lambda db: parties.change(db, ME, replace(_party(db), short_name="SK")),
+    Verb.PARTY_CONFIRM: lambda db: parties.confirm(db, ME, 1),
     Verb.PARTY_ORDER: lambda db: parties.move(db, ME, 1, 1),
     Verb.PARTY_REMOVE: lambda db: parties.remove(db, ME, 4, 1),
     Verb.RESPONSE_ADD: _add_response,
@@ -134,6 +135,7 @@ def prepared(db, request):
     return db
 
 
+@pytest.mark.slow
 def test_every_verb_is_tried_here():
     assert set(VERBS) >= USED
 
