@@ -55,7 +55,8 @@ function mark(area) {
   const put = inside ? words.slice(2, -2) : around ? words : `**${words}**`;
   // insertText keeps the browser's own undo working.
   document.execCommand("insertText", false, put);
-  if (!inside && !around) area.setSelectionRange(start + 2, start + 2 + words.length);
+  const from = around ? start - 2 : inside ? start : start + 2;
+  area.setSelectionRange(from, from + (inside ? words.length - 4 : words.length));
 }
 
 /** Give the text areas of a form their button for new text; called for forms that come later, too. */

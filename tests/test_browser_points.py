@@ -1,0 +1,138 @@
+"""The day's work in a real browser: edit in the table, by keyboard, against a colleague, and take it back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from hearing.store import points
+from tests.chromium import chromium, person, serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One browser for all tests of the file."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def place(app, hearing_id):
+    """The address of the program on the named world."""
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser, place):
+    """Somebody in front of the table; whatever the browser complains of fails the test."""
+    opened = person(browser, place, viewport={"width": 1280, "height": 900})
+    opened.goto("/hearings/1/points")
+    yield opened
+    assert [text for text in opened.complaints if "409" not in text and "400" not in text] == []
+    opened.context.close()
+
+
+def test_a_row_is_edited_where_it_stands_with_the_keyboard_alone(page, db):
+    page.locator("#point-1 a.edit-point").focus()
+    page.keyboard.press("Enter")
+    summary = page.locator(".editing textarea[name=summary]")
+    expect(summary).to_be_focused()
+    summary.fill("Rettet i tabellen")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#point-1")).to_contain_text("Rettet i tabellen")
+    expect(page.locator(".editing h2")).to_have_text("Søndervang Kommune, b")
+    expect(page.locator(".flashes")).to_contain_text("Bemærkningen er gemt.")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(".editing h2")).to_have_text("Søndervang Kommune, a")
+    page.keyboard.press("Escape")
+    expect(page.locator(".editing")).to_have_count(0)
+    expect(page.locator("#point-1 a.edit-point")).to_be_focused()
+    assert (points.find(db, 1).summary, points.find(db, 2).version) == ("Rettet i tabellen", 1)
+
+
+def test_new_text_is_marked_with_a_key(page, db):
+    page.click("#point-1 a.edit-point")
+    comment = page.locator(".editing textarea[name=comment]")
+    comment.fill("helt nyt her")
+    comment.evaluate("area => area.setSelectionRange(5, 8)")
+    page.keyboard.press("Control+b")
+    expect(comment).to_have_value("helt **nyt** her")
+    page.keyboard.press("Control+b")
+    expect(comment).to_have_value("helt nyt her")
+    page.keyboard.press("Control+b")
+    page.click(".editing button.primary")
+    expect(page.locator("#point-1 strong")).to_contain_text("nyt")
+    assert points.find(db, 1).marks == ((5, 8),)
+
+
+def test_a_colleagues_save_is_shown_in_place_and_nothing_typed_is_lost(page, browser, place, db):
+    page.click("#point-1 a.edit-point")
+    page.fill(".editing textarea[name=comment]", "Min kommentar")
+    colleague = person(browser, place)
+    colleague.goto("/points/1")
+    colleague.fill("#comment", "Kollegaens kommentar")
+    colleague.click("button.primary")
+    page.click(".editing button.primary")
+    conflict = page.locator(".editing .conflict")
+    expect(conflict).to_be_focused()
+    expect(conflict.locator(".difference del")).to_contain_text("Kollegaens")
+    expect(conflict.locator(".difference ins")).to_contain_text("Min")
+    expect(page.locator(".editing textarea[name=comment]")).to_have_value("Min kommentar")
+    page.click(".editing button.primary")
+    expect(page.locator("#point-1")).to_contain_text("Min kommentar")
+    assert points.find(db, 1).version == 3
+    colleague.context.close()
+
+
+def test_what_is_wrong_is_said_in_place(page):
+    page.click("#point-3 a.edit-point")
+    for name in ("summary", "comment", "excerpt"):
+        page.fill(f".editing textarea[name={name}]", " ")
+    page.click(".editing button.primary")
+    expect(page.locator(".editing .problems")).to_be_focused()
+    expect(page.locator(".editing #summary-error")).to_contain_text("Skriv et sammendrag")
+
+
+def test_a_server_that_is_gone_leaves_the_text_where_it_was_typed(page):
+    page.click("#point-1 a.edit-point")
+    page.fill(".editing textarea[name=comment]", "Min kommentar")
+    page.route("**/points/1", lambda route: route.abort())
+    page.click(".editing button.primary")
+    expect(page.locator(".editing .unanswered")).to_contain_text("Programmet svarer ikke")
+    expect(page.locator(".editing textarea[name=comment]")).to_have_value("Min kommentar")
+    page.complaints.clear()
+
+
+def test_a_point_is_cut_at_the_cursor_and_the_cut_is_taken_back(page, db):
+    page.goto("/points/3")
+    page.fill("#summary", "Første del. Anden del.")
+    page.locator("#summary").evaluate("area => area.setSelectionRange(11, 11)")
+    page.click("[data-cut]")
+    expect(page.locator(".flashes")).to_contain_text("Bemærkningen er delt.")
+    assert [p.summary for p in points.of_party(db, 2)] == ["Første del.", "Anden del."]
+    page.click(".flashes button")
+    expect(page.locator(".flashes")).to_contain_text("Fortrudt: Bemærkning delt.")
+    assert len(points.of_party(db, 2)) == 1
+
+
+def test_a_deleted_point_comes_back(page, db):
+    page.goto("/points/3")
+    page.click("text=Slet bemærkningen")
+    expect(page).to_have_url(re.compile("/hearings/1/points"))
+    assert points.find(db, 3) is None
+    page.click(".flashes button")
+    expect(page.locator("#point-3")).to_be_visible()
+
+
+def test_everything_works_without_javascript(browser, place, db):
+    page = person(browser, place, java_script_enabled=False)
+    page.goto("/hearings/1/points")
+    page.click("#point-1 a.edit-point")
+    page.fill("#comment", "Uden **script**")
+    page.click("button[value=next]")
+    expect(page.locator("h1")).to_have_text("Søndervang Kommune, b")
+    assert (points.find(db, 1).comment, points.find(db, 1).marks) == ("Uden script", ((5, 11),))
+    page.context.close()
