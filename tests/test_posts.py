@@ -1,0 +1,145 @@
+"""What holds for every form there is: sent twice it acts once, sent too late it keeps what was typed."""
+
+import shutil
+from collections import Counter
+
+import pytest
+from lxml import html
+
+from hearing.casework import decisions, points, themes
+from hearing.records import By
+from hearing.store import connection
+from hearing.web import create_app
+from tests.addresses import endpoints
+from tests.dump import dump
+
+# What a person must type or choose before the form does something; the rest is as the page shows it.
+TYPED: dict[str, dict[str, str]] = {
+    "points.change": {"note": "Ring til kommunen"},
+    "points.add": {"summary": "Et nyt ønske om en bænk"},
+    "points.split": {"summary": "Et ønske.\r\n---\r\nEt til."},
+    "cuts.split": {"summary": "Et ønske.\r\n---\r\nEt til."},
+    "themes.add": {"name": "Sundhed på arbejdspladsen"},
+    "themes.rename": {"name": "Et andet navn"},
+    "decisions.add": {"phrase": "Tages til efterretning nu", "meaning": "no_change"},
+    "decisions.change": {"phrase": "Imødekommes helt"},
+    "parties.change": {"short_name": "XYZ"},
+    "hearings.create": {"title": "Plan for alt andet"},
+    "hearings.change": {"title": "Et andet navn"},
+}
+# They write nothing that has an event: the person's name, and a look before anything is stored.
+WITHOUT_EVENT = {"session.set_initials"}
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory, furnished):
+    """Something on every page, and something to take back, to remove and to bring back."""
+    path = shutil.copy(furnished, tmp_path_factory.mktemp("forms") / "hearing.db")
+    db = connection.connect(path)
+    me = By("abc")
+    points.change(db, me, 7, 1, comment="En kortere kommentar", marks=())
+    themes.add(db, me, 1, "Et tema uden bemærkninger")
+    decisions.add(db, me, 1, "En formulering, som ingen bruger", None)
+    db.conn.close()
+    return path
+
+
+@pytest.fixture
+def path(tmp_path, prepared):
+    """A copy of it for each test."""
+    return shutil.copy(prepared, tmp_path / "hearing.db")
+
+
+@pytest.fixture(scope="module")
+def forms(prepared):
+    """By endpoint, the first form for it on any page that links lead to: its address and its fields."""
+    app = create_app(prepared)
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session.update(initials="abc", csrf="token")
+    router, found, seen, waiting = app.url_map.bind("localhost"), {}, Counter(), ["/", "/points/7/events"]
+    for at in waiting:
+        answer = client.get(at, buffered=True)
+        if answer.mimetype != "text/html":
+            continue
+        page = html.fromstring(answer.text)
+        for form in page.forms:
+            for action in _actions(form, at):
+                endpoint = router.match(action.partition("?")[0], method="POST")[0]
+                found.setdefault(endpoint, (action, _fields(form)))
+        for link in page.iterlinks():
+            to = link[2].partition("#")[0]
+            if link[1] == "href" and to.startswith("/") and to not in waiting:
+                endpoint = router.match(to.partition("?")[0])[0]
+                seen[endpoint] += 1
+                waiting += [to] if seen[endpoint] <= 12 else []
+    return found
+
+
+def _actions(form, at: str) -> list[str]:
+    """Where the form's buttons send it."""
+    if (form.method or "").upper() != "POST":
+        return []
+    outside = form.getroottree().xpath("//button[@form=$id]", id=form.get("id") or "-")
+    return [
+        form.action or at,
+        *(to for button in (*form.iter("button"), *outside) if (to := button.get("formaction"))),
+    ]
+
+
+def _fields(form) -> dict[str, str]:
+    fields = {name: value for name, value in form.form_values() if name != "go"}
+    for area in form.iter("textarea"):
+        fields[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
+    return fields
+
+
+def _events(db) -> int:
+    return db.execute("select count(*) from event").fetchone()[0]
+
+
+def _known(forms, endpoint):
+    if endpoint not in forms:
+        pytest.skip(f"Ingen side med prøvedata har en formular til {endpoint}.")
+    action, fields = forms[endpoint]
+    return action, fields | TYPED.get(endpoint, {})
+
+
+@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT))
+def test_a_form_that_is_sent_twice_acts_once(client, db, forms, endpoint):
+    action, fields = _known(forms, endpoint)
+    before = _events(db)
+    client.post(action, data=fields)
+    first, said = dump(db), _events(db)
+    assert said <= before + 1
+    client.post(action, data=fields)
+    assert dump(db) == first
+    assert _events(db) == said
+
+
+@pytest.mark.parametrize("endpoint", sorted(set(TYPED) & set(endpoints("POST"))))
+def test_what_is_typed_is_done_as_one_event(client, db, forms, endpoint):
+    action, fields = _known(forms, endpoint)
+    before = _events(db)
+    assert client.post(action, data=fields).status_code == 303
+    assert _events(db) == before + 1
+
+
+@pytest.mark.parametrize("endpoint", sorted(set(TYPED) & set(endpoints("POST"))))
+def test_a_form_whose_token_is_gone_can_be_sent_again_with_what_was_typed(client, db, forms, endpoint):
+    action, fields = _known(forms, endpoint)
+    before = _events(db)
+    answer = client.post(action, data=fields | {"csrf_token": "for gammelt"})
+    assert answer.status_code == 400
+    assert _events(db) == before
+    again = next(form for form in html.fromstring(answer.text).forms if form.action == action)
+    assert client.post(action, data=_fields(again)).status_code == 303
+    assert _events(db) == before + 1
+
+
+@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST"))))
+def test_every_form_that_changes_a_record_names_its_version(forms, endpoint):
+    action, fields = _known(forms, endpoint)
+    adds = {"themes.add", "decisions.add", "points.add", "hearings.create", "events.undo", "session.set_initials"}
+    if endpoint.split(".")[1] in ("change", "rename", "edit", "split", "merge") and endpoint not in adds:
+        assert fields.get("version") or fields.get("seen"), f"{action} carries no version"
