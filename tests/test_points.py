@@ -205,3 +205,13 @@ def test_a_point_goes_to_another_party_and_two_become_one(client, db, point):
     form = filled(client.get("/points/3").text, "/points/3/merger")
     assert client.post("/points/3/merger", data=form).status_code == 303
     assert points.find(db, point.id) is None
+
+
+def test_next_follows_the_filter_that_the_person_came_from(client, db, point):
+    back = "/hearings/1/points?theme=1"
+    page = client.get(f"/points/1?back={back}").text
+    assert 'rel="next" href="/points/3?' in page
+    form = filled(page, "/points/1")
+    answer = client.post("/points/1", data=form | {"go": "next", "theme": "2"})
+    assert answer.location.startswith("/points/3?")
+    assert points.find(db, 1).theme_id == 2

@@ -13,6 +13,8 @@ from hearing.web import create_app
 from tests.addresses import endpoints
 from tests.dump import dump
 
+pytestmark = pytest.mark.slow
+
 # What a person must type or choose before the form does something; the rest is as the page shows it.
 TYPED: dict[str, dict[str, str]] = {
     "points.change": {"note": "Ring til kommunen"},

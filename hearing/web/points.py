@@ -8,7 +8,7 @@ from hearing.casework import letters, places
 from hearing.casework import points as casework
 from hearing.records import Point
 from hearing.store import echoes, events, hearings, parties, points, responses
-from hearing.web import conflict
+from hearing.web import conflict, table
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import EditForm
@@ -73,10 +73,10 @@ def _new(blank: Point, form: PointForm) -> str:
 def change(id: int):
     """Save the point; a save that came too late shows both texts and keeps what was typed."""
     point = found(points.find(db(), id))
-    form = PointForm.sent(db(), point)
+    form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
         flash("Bemærkningen er gemt.")
-        return redirect(_onward(point), 303)
+        return redirect(onward, 303)
     point = points.find(db(), id) or point
     return page(point, form), form.code
 
@@ -109,10 +109,18 @@ def _back_to(hearing_id: int, row: str = "") -> str:
     return f"{back}#{row}" if row else back
 
 
+def _neighbours(point: Point) -> tuple[int | None, int | None]:
+    """The points before and behind this one, in the filtered table if the person came from one."""
+    back = asked_back()
+    if back and "?" in back:
+        return table.neighbours(point, back)
+    return points.before(db(), point), points.after(db(), point)
+
+
 def _onward(point: Point) -> str:
-    """Where a save leads: to the neighbour that was asked for, else back."""
+    """Where a save leads: to the neighbour asked for, else back; found before the save moves the point."""
     go = request.form.get("go")
-    id = {"next": points.after, "previous": points.before}.get(go, lambda db, point: None)(db(), point)
+    id = dict(zip(("previous", "next"), _neighbours(point), strict=True)).get(go)
     if go == "stay" or (go in ("next", "previous") and id is None):
         id = point.id
     return back_from(point) if id is None else url_for("points.edit", id=id, back=asked_back())
@@ -125,6 +133,7 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
     index = next((n for n, sibling in enumerate(siblings) if sibling.id == point.id), 0)
     all_parties = parties.of(db(), point.hearing_id)
     links = echoes.touching(db(), point.id)
+    previous, following = _neighbours(point)
     return render_template(
         "points/edit.html",
         hearing=hearings.find(db(), point.hearing_id),
@@ -140,8 +149,8 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         copies=[points.find(db(), link.point_id) for link in links if link.source_id == point.id],
         parties={party.id: party for party in all_parties},
         people=points.people(db(), point.hearing_id),
-        previous=points.before(db(), point),
-        next=points.after(db(), point),
+        previous=previous,
+        next=following,
         history=events.about(db(), "point", point.id)[:5],
         back=back_from(point),
     )

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
+from urllib.parse import parse_qsl, urlsplit
 
 from flask import flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 
 from hearing.casework import points as casework
 from hearing.records import Hearing, Meaning, Point, Status
@@ -104,6 +106,19 @@ def _sorted(rows: Sequence[Brief], sort: Sort, known: Vocabulary) -> Sequence[Br
     }[sort]
     # What has no theme or decision comes last.
     return ordered(rows, _SORTED_BY[sort], lambda key: (key not in places, places.get(key)))
+
+
+def neighbours(point: Point, address: str) -> tuple[int | None, int | None]:
+    """The ids of the points before and behind this one, in the rows and the order that a table's address shows."""
+    known = table.vocabulary(db(), point.hearing_id)
+    query = read(MultiDict(parse_qsl(urlsplit(address).query)), known)
+    if address.partition("?")[0] == url_for("table.implementation", hearing_id=point.hearing_id):
+        query = replace(query, sort=Sort.THEME, meaning=Meaning.IMPLEMENT)
+    ids = [row[ID] for row in _sorted(answer(db(), point.hearing_id, query, known).rows, query.sort, known)]
+    if point.id not in ids:
+        return points.before(db(), point), points.after(db(), point)
+    place = ids.index(point.id)
+    return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
 
 
 def _with_silent(rows: Sequence[Brief], silent: Sequence[Entry]) -> Sequence[Brief | Entry]:
