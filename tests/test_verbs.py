@@ -125,6 +125,16 @@ def _newest(db: Database, table: str) -> int:
     return db.execute(f"select max(id) from [{table}]").fetchone()[0]  # noqa: S608
 
 
+@pytest.fixture(scope="module")
+def fresh_schema(tmp_path_factory):
+    """What a database holds of tables before anything was done in it."""
+    db = connect(tmp_path_factory.mktemp("fresh") / "fresh.db")
+    schema.migrate(db)
+    found = _schema(db)
+    db.conn.close()
+    return found
+
+
 @pytest.fixture
 def prepared(db, request):
     """The named world, or nothing for the verb that wants an empty database; and what must have happened."""
@@ -141,7 +151,7 @@ def test_every_verb_is_tried_here():
 
 
 @pytest.mark.parametrize("verb", sorted(USED & set(VERBS)))
-def test_every_verb_leaves_one_event_and_is_taken_back_by_one(prepared, verb, tmp_path):
+def test_every_verb_leaves_one_event_and_is_taken_back_by_one(prepared, verb, fresh_schema):
     db = prepared
     before, events = dump(db), _events(db)
     VERBS[verb](db)
@@ -151,7 +161,7 @@ def test_every_verb_leaves_one_event_and_is_taken_back_by_one(prepared, verb, tm
     assert changed != before
     taken_back = undo.undo(db, ME, id)
     assert dump(db) == before
-    assert _schema(db) == _fresh_schema(tmp_path)
+    assert _schema(db) == fresh_schema
     try:
         undo.undo(db, ME, taken_back)
     except Refused as refusal:
@@ -180,11 +190,3 @@ def _events(db: Database) -> list[tuple[int, str]]:
 
 def _schema(db: Database) -> list[tuple]:
     return db.execute("select type, name, sql from sqlite_master order by type, name").fetchall()
-
-
-def _fresh_schema(folder: Path) -> list[tuple]:
-    db = connect(folder / "fresh.db")
-    schema.migrate(db)
-    found = _schema(db)
-    db.conn.close()
-    return found
