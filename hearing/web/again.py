@@ -9,11 +9,13 @@ import hmac
 from flask import Flask, request, session
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from hearing.intake.rows import FIELDS
 from hearing.web import errors
 from hearing.web.forms import Confirmation, tidy
 
 INITIALS = "initials_of_sender"
 _ANSWER_THEMSELVES = {"session.set_initials"}
+_NAMES = FIELDS | {"name": "Navn", "phrase": "Formulering", "title": "Titel", "document": "Dokument"}
 _NEVER_SHOWN = {"csrf_token", "once", "version", "back", INITIALS}
 # A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
 # A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
@@ -46,8 +48,8 @@ def typed() -> list[tuple[str, str]]:
     """The texts of the form that was sent, for a page that cannot show the form itself."""
     if request.method != "POST" or request.url_rule is None:
         return []
-    texts = [text for name, text in _sent() if name not in _NEVER_SHOWN]
-    return [(f"Felt {number}", text) for number, text in enumerate(texts, 1) if len(text.split()) > 1]
+    texts = [(name, text) for name, text in _sent() if name not in _NEVER_SHOWN and len(text.split()) > 1]
+    return [(_NAMES.get(name, f"Felt {number}"), text) for number, (name, text) in enumerate(texts, 1)]
 
 
 def again(code: int | str) -> dict | None:
