@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from hearing.cli.frame import DanishRefusal, main, open_database
+from hearing.store import drive
 
 LOOPBACK = ("127.0.0.1", "localhost")
 
@@ -29,5 +30,7 @@ def serve(path: Path, host: str, port: int) -> None:
         server = create_server(create_app(path), host=host, port=port, threads=8, ident=None)
     except OSError as error:
         raise DanishRefusal(f"Port {port} er optaget af et andet program. Vælg en anden med --port.") from error
+    if not drive.is_trusted(path):
+        click.echo(drive.warning(path), err=True)
     click.echo(f"Høringerne er på http://{host}:{port}/  (stop med Ctrl+C)")
     server.run()

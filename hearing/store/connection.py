@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from hearing.store import drive
 from hearing.wording import fold, searchable
 
 BUSY_MILLISECONDS = 15_000
@@ -65,7 +66,8 @@ def connect(path: str | Path, *, readonly: bool = False) -> Database:
     if readonly:
         connection.execute("PRAGMA query_only = ON")
     else:
-        mode = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+        safe = wal_is_safe(sqlite3.sqlite_version_info) and drive.is_trusted(path)
+        mode = "WAL" if safe else "DELETE"
         if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != mode and path != ":memory:":
             connection.execute(f"PRAGMA journal_mode = {mode}")
     return db
