@@ -1,4 +1,4 @@
-"""The reading of the real table's text: its cells held against a reading by eye, and how long it takes."""
+"""The reading of the real table's text: its cells held against figures checked by eye, and how long it takes."""
 
 from collections.abc import Iterator
 from pathlib import Path

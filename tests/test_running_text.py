@@ -31,7 +31,7 @@ def seed() -> Reading:
 
 @pytest.fixture(scope="module")
 def score(seed) -> borders.Score:
-    """The real table's cells held against the figures of a reading by eye."""
+    """The real table's cells held against figures that were checked by eye."""
     path = Path(__file__).resolve().parents[2] / "shared" / "seeds" / "003_e7812a292a6cfa6c.txt"
     return borders.score(seed.rows, path.read_text(encoding="utf-8"))
 
