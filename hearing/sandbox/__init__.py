@@ -17,9 +17,9 @@ from pathlib import Path
 
 from hearing.intake import plain
 from hearing.intake.rows import Reading, Refused
+from hearing.sandbox.limits import WALL_SECONDS
 
 COMMAND = [sys.executable, "-m", "hearing.sandbox.child"]
-SECONDS = 30
 AT_ONCE = 2
 _QUEUE_SECONDS = 20
 _TICK = 0.2
@@ -88,7 +88,7 @@ def _listen(child: subprocess.Popen, request: bytes, waiting: Callable[[float], 
     """What the child writes, or nothing when its time is up."""
     started = time.monotonic()
     to_send: bytes | None = request
-    while (gone := time.monotonic() - started) < SECONDS:
+    while (gone := time.monotonic() - started) < WALL_SECONDS:
         waiting(gone)
         try:
             return child.communicate(to_send, timeout=_TICK)[0]
@@ -99,7 +99,7 @@ def _listen(child: subprocess.Popen, request: bytes, waiting: Callable[[float], 
 
 def _understand(status: int, answer: bytes, name: str) -> Reading:
     if status in _TOO_LONG:
-        raise Refused(f"Filen {name} tog mere end {SECONDS} sekunder at læse og er afvist.")
+        raise Refused(f"Filen {name} tager for lang tid at læse og er afvist.")
     try:
         message = json.loads(answer)
         if "refused" in message:

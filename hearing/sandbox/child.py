@@ -9,8 +9,7 @@ import resource
 import signal
 import sys
 
-ADDRESS_SPACE = 1 << 30
-CPU_SECONDS = 30
+from hearing.sandbox.limits import ADDRESS_SPACE, CPU_SECONDS, WALL_SECONDS
 
 
 def build_walls() -> None:
@@ -19,7 +18,7 @@ def build_walls() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    signal.alarm(CPU_SECONDS + 2)
+    signal.alarm(WALL_SECONDS + 2)
 
 
 def _answer(request: dict, data: bytes) -> dict:
