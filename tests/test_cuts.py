@@ -1,8 +1,8 @@
-"""Points are cut in two, joined, moved and lettered without losing a word, and all of it can be undone."""
+"""Points are cut in two, joined, moved and labelled without losing a word, and all of it can be undone."""
 
 import pytest
 
-from hearing.casework import cuts, letters, places, points, undo
+from hearing.casework import cuts, labels, places, points, undo
 from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Status
 from hearing.store import parties
@@ -95,7 +95,7 @@ def test_the_first_point_of_a_silent_party_stands_where_the_party_stood(db, hear
     assert [name for name, _, _ in table()][-2:] == ["Ærøholm", "Bente"]
 
 
-def test_a_point_changes_places_with_its_neighbour_and_keeps_its_letter(db, hearing_id, table):
+def test_a_point_changes_places_with_its_neighbour_and_keeps_its_label(db, hearing_id, table):
     places.step(db, ME, 2, -1)
     assert [(name, label) for name, label, _ in table()][:2] == [("Søndervang", "b"), ("Søndervang", "a")]
     assert places.step(db, ME, 2, -1) is None
@@ -114,21 +114,21 @@ def test_a_point_goes_to_another_party(db, hearing_id, table):
         places.move(db, ME, 1, 2, 2, 2)
 
 
-def test_letters_are_set_anew_only_as_they_were_seen(db, hearing_id):
+def test_labels_are_set_anew_only_as_they_were_seen(db, hearing_id):
     places.step(db, ME, 2, -1)
-    proposals = letters.anew(db, 1)
+    proposals = labels.anew(db, 1)
     assert [(p.point.label, p.label) for p in proposals] == [("b", "a"), ("a", "b")]
     seen = [(p.point.id, p.point.version) for p in proposals]
     points.change(db, ME, 1, 1, page="9")
     with pytest.raises(Stale):
-        letters.relabel(db, ME, 1, seen)
-    seen = [(p.point.id, p.point.version) for p in letters.anew(db, 1)]
-    letters.relabel(db, ME, 1, seen)
+        labels.relabel(db, ME, 1, seen)
+    seen = [(p.point.id, p.point.version) for p in labels.anew(db, 1)]
+    labels.relabel(db, ME, 1, seen)
     assert [p.label for p in stored.of_party(db, 1)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
-    ("labels", "following"),
+    ("given", "following"),
     [
         ([], "a"),
         (["a", "c"], "d"),
@@ -137,8 +137,8 @@ def test_letters_are_set_anew_only_as_they_were_seen(db, hearing_id):
         (["z"], "æ"),
     ],
 )
-def test_the_next_letter_is_written_like_the_last(labels, following):
-    assert letters.following(labels) == following
+def test_the_next_label_is_written_like_the_last(given, following):
+    assert labels.following(given) == following
 
 
 @pytest.mark.parametrize(

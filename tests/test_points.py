@@ -151,7 +151,7 @@ def test_a_number_too_large_for_the_database_is_no_page(client, hearing_id):
     assert client.get("/points/4711").status_code == 404
 
 
-def test_a_new_point_gets_the_next_letter_and_stands_behind_the_one_it_came_from(client, db, hearing_id, point):
+def test_a_new_point_gets_the_next_label_and_stands_behind_the_one_it_came_from(client, db, hearing_id, point):
     page = client.get(f"/points/{point.id - 1}").text
     address = page.split('href="/hearings/1/points/new?')[1].split('"')[0].replace("&amp;", "&")
     form = filled(client.get(f"/hearings/1/points/new?{address}").text, "/parties/1/points")
@@ -188,14 +188,14 @@ def test_a_cut_without_a_line_keeps_what_was_typed(client, db, point):
     assert filled(answer.text, f"/points/{point.id}")["note"] == "Husk mig"
 
 
-def test_letters_are_shown_before_they_are_set(client, db, point):
+def test_labels_are_shown_before_they_are_set(client, db, point):
     client.post(f"/points/{point.id}/place", data={"csrf_token": "token", "step": "up"})
-    page = client.get("/parties/1/letters").text
+    page = client.get("/parties/1/labels").text
     assert [p.label for p in points.of_party(db, 1)] == ["b", "a"]
-    form = filled(page, "/parties/1/letters")
-    assert client.post("/parties/1/letters", data=form).status_code == 303
+    form = filled(page, "/parties/1/labels")
+    assert client.post("/parties/1/labels", data=form).status_code == 303
     assert [p.label for p in points.of_party(db, 1)] == ["a", "b"]
-    assert client.post("/parties/1/letters", data=form | {"once": "andet", "seen": "x"}).status_code == 409
+    assert client.post("/parties/1/labels", data=form | {"once": "andet", "seen": "x"}).status_code == 409
 
 
 def test_a_point_goes_to_another_party_and_two_become_one(client, db, point):

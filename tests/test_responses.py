@@ -1,4 +1,4 @@
-"""What parties sent: logged by hand, corrected, removed, and cut into points with the next letter."""
+"""What parties sent: logged by hand, corrected, removed, and cut into points with the next label."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hearing import report
-from hearing.casework import letters, places, responses
+from hearing.casework import labels, places, responses
 from hearing.casework.refusal import Refused
 from hearing.casework.responses import Facts
 from hearing.records import Point
@@ -40,7 +40,7 @@ def _newest(db, hearing_id):
 
 def _add_point(db, response, summary):
     given = [point.label for point in points.of_party(db, response.party_id)]
-    point = Point(0, response.hearing_id, response.party_id, response.id, 0, letters.following(given))
+    point = Point(0, response.hearing_id, response.party_id, response.id, 0, labels.following(given))
     return places.add(db, ME, replace(point, summary=summary))
 
 
@@ -88,7 +88,7 @@ def test_a_stale_or_vanished_response_is_told(db, hearing_id):
         responses.add(db, ME, 4711, Facts())
 
 
-def test_a_new_point_gets_the_next_letter_and_stands_after_its_partys_last_row(db, hearing_id):
+def test_a_new_point_gets_the_next_label_and_stands_after_its_partys_last_row(db, hearing_id):
     response = _of(db, hearing_id, "Søndervang Kommune")
     _add_point(db, response, "Et nyt punkt om kørsel til lægehuset.")
     first = [(party.split()[0], label) for party, label in _table(db, hearing_id)[:4]]
@@ -101,8 +101,8 @@ def test_twenty_points_in_the_same_place_keep_their_order(db, hearing_id):
     before = _table(db, hearing_id)
     for n in range(20):
         _add_point(db, response, f"Punkt {n}")
-    letters = [label for party, label in _table(db, hearing_id) if party == "Patientrådet (PR)"]
-    assert letters == list("abcdefghijklmnopqrstu")
+    found = [label for party, label in _table(db, hearing_id) if party == "Patientrådet (PR)"]
+    assert found == list("abcdefghijklmnopqrstu")
     assert [row for row in _table(db, hearing_id) if row[0] != "Patientrådet (PR)"] == before[:2] + before[3:]
 
 

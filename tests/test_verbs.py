@@ -15,7 +15,7 @@ from hearing.casework import (
     demonstration,
     hearings,
     imports,
-    letters,
+    labels,
     parties,
     places,
     points,
@@ -41,7 +41,7 @@ def _party(db: Database):
 
 
 def _relabel(db: Database) -> None:
-    letters.relabel(db, ME, 1, [(p.point.id, p.point.version) for p in letters.anew(db, 1)])
+    labels.relabel(db, ME, 1, [(p.point.id, p.point.version) for p in labels.anew(db, 1)])
 
 
 def _facts(**more: object):

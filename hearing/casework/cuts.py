@@ -34,7 +34,7 @@ def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
     """Cut the point where its texts, as edited, hold a line with only ---; return the event.
 
     The parts stand behind each other and share theme, decision, page, status and responsible. The first keeps
-    the letter and the note; the others have none until letters are set anew.
+    the label and the note; the others have none until labels are set anew.
     """
     with transaction(db, by, Verb.POINT_SPLIT) as tx:
         old = standing(tx, id, version)

@@ -85,7 +85,7 @@ def step(db: Database, by: By, id: int, direction: int) -> int | None:
 
 
 def move(db: Database, by: By, id: int, version: int, party_id: int, after_id: int | None) -> int | None:
-    """Put the point behind another one of the party, or last with it; the letter stays as it is."""
+    """Put the point behind another one of the party, or last with it; the label stays as it is."""
     with transaction(db, by, Verb.POINT_MOVE) as tx:
         point = standing(tx, id, version)
         party = parties.find(db, party_id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import flash, redirect, render_template, request, url_for
 
-from hearing.casework import letters, places
+from hearing.casework import labels, places
 from hearing.casework import points as casework
 from hearing.records import Point
 from hearing.store import echoes, events, hearings, parties, points, responses
@@ -22,7 +22,7 @@ def edit(id: int):
 
 
 def new(hearing_id: int):
-    """An empty form for a point of a party, with the next letter proposed; first the party is asked for."""
+    """An empty form for a point of a party, with the next label proposed; first the party is asked for."""
     hearing = found(hearings.find(db(), hearing_id))
     known = parties.of(db(), hearing_id)
     party_id = request.args.get("party", type=int)
@@ -51,7 +51,7 @@ def add(party_id: int):
 
 def _blank(party_id: int) -> Point:
     party = found(parties.find(db(), party_id))
-    label = letters.following([point.label for point in points.of_party(db(), party_id)])
+    label = labels.following([point.label for point in points.of_party(db(), party_id)])
     response = responses.find(db(), request.values.get("response", 0, int))
     own = response is not None and response.party_id == party_id
     return Point(0, party.hearing_id, party_id, response.id if own else None, 0, label=label)

@@ -1,9 +1,9 @@
-"""The letters of a party's points, set anew after a person has seen how."""
+"""The labels of a party's points, set anew after a person has seen how."""
 
 from flask import flash, redirect, render_template, url_for
 from wtforms import HiddenField
 
-from hearing.casework import letters as casework
+from hearing.casework import labels as casework
 from hearing.records import Party
 from hearing.store import hearings, parties
 from hearing.web.database import by, db, found
@@ -11,7 +11,7 @@ from hearing.web.forms import BaseForm
 from hearing.web.points import asked_back
 
 
-class LettersForm(BaseForm):
+class LabelsForm(BaseForm):
     """What the person saw: "id:version" of every point, in order."""
 
     seen = HiddenField()
@@ -26,14 +26,14 @@ class LettersForm(BaseForm):
 
 
 def index(party_id: int):
-    """The letters as they are and as they would be."""
-    return _page(found(parties.find(db(), party_id)), LettersForm(None))
+    """The labels as they are and as they would be."""
+    return _page(found(parties.find(db(), party_id)), LabelsForm(None))
 
 
 def relabel(party_id: int):
     """Set them so."""
     party = found(parties.find(db(), party_id))
-    form = LettersForm()
+    form = LabelsForm()
     event: list[int | None] = []
     if form.does(lambda: event.append(casework.relabel(db(), by(form), party_id, form.pairs()))):
         flash("Bogstaverne er sat på ny.", f"undo-{event[0]}" if event and event[0] else "message")
@@ -41,11 +41,11 @@ def relabel(party_id: int):
     return _page(party, form), form.code
 
 
-def _page(party: Party, form: LettersForm) -> str:
+def _page(party: Party, form: LabelsForm) -> str:
     proposals = casework.anew(db(), party.id)
     form.seen.data = " ".join(f"{proposal.point.id}:{proposal.point.version}" for proposal in proposals)
     return render_template(
-        "letters/index.html",
+        "labels/index.html",
         hearing=hearings.find(db(), party.hearing_id),
         party=party,
         proposals=proposals,

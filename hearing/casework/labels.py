@@ -1,4 +1,4 @@
-"""The letters of a party's points: what comes next, and all of them set anew. Nothing else ever moves a letter."""
+"""The labels of a party's points: what comes next, and all of them set anew. Nothing else ever moves a label."""
 
 from dataclasses import dataclass
 
@@ -14,14 +14,14 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 @dataclass(frozen=True)
 class Proposal:
-    """A point and the letter it would get."""
+    """A point and the label it would get."""
 
     point: Point
     label: str
 
 
 def following(labels: list[str]) -> str:
-    """The letter after the furthest of these, written as the last of them: after "Bemærkning c" "Bemærkning d"."""
+    """The label after the furthest of these, written as the last of them: after "Bemærkning c" "Bemærkning d"."""
     places = [place for label in labels if (place := ordinal(label))]
     if not places:
         return _written("", "a", 1)
@@ -30,7 +30,7 @@ def following(labels: list[str]) -> str:
 
 
 def anew(db: Database, party_id: int) -> list[Proposal]:
-    """The party's points with letters in order, each written as it was; every response begins at a."""
+    """The party's points with labels in order, each written as it was; every response begins at a."""
     counts: dict[int | None, int] = {}
     proposals = []
     for point in points.of_party(db, party_id):
@@ -41,7 +41,7 @@ def anew(db: Database, party_id: int) -> list[Proposal]:
 
 
 def relabel(db: Database, by: By, party_id: int, seen: list[tuple[int, int]]) -> int | None:
-    """Set the letters anew. ``seen`` are the ids and versions that the person saw proposed; else Stale."""
+    """Set the labels anew. ``seen`` are the ids and versions that the person saw proposed; else Stale."""
     with transaction(db, by, Verb.POINT_RELABEL) as tx:
         proposals = anew(db, party_id)
         if [(proposal.point.id, proposal.point.version) for proposal in proposals] != seen:
@@ -54,7 +54,7 @@ def relabel(db: Database, by: By, party_id: int, seen: list[tuple[int, int]]) ->
 
 
 def _written(label: str, series: str, number: int) -> str:
-    """The letter or number, in the dress of a label: "Bemærkning h" -> "Bemærkning b"."""
+    """The letter or number, dressed as the label was: "Bemærkning h" -> "Bemærkning b"."""
     before = label[: len(label) - len(label.split()[-1])] if label.split() else ""
     if series == "1":
         return f"{before}{number}"
