@@ -18,7 +18,6 @@ _ANSWER_THEMSELVES = {"session.set_initials"}
 _NAMES = FIELDS | {"name": "Navn", "phrase": "Formulering", "title": "Titel", "document": "Dokument"}
 _NEVER_SHOWN = {"csrf_token", "once", "version", "back", INITIALS}
 # A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
-# A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
 _MOST_THAT_IS_READ = 1024**3
 _MAY_WORK_NEXT_TIME = {errors.TOKEN, errors.INITIALS, 500, 503, 507}
 
