@@ -9,7 +9,7 @@ run: install ## serve on 127.0.0.1:8000, with the demonstration hearing on first
 	@test -e $(DB) || $(BIN)/python -m hearing --db $(DB) demo
 	$(BIN)/python -m hearing --db $(DB) serve
 
-test: install ## every test; those whose program is missing skip and say so
+test: install ## every test; those whose program or documents are missing skip and say so
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: install

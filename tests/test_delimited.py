@@ -54,6 +54,7 @@ def test_running_text_is_no_table(text):
     assert not delimited.is_table(text, "høring.txt")
 
 
+@pytest.mark.seeds
 def test_the_seeds_dump_is_no_table(seed_table):
     assert not delimited.is_table(seed_table.read_text(encoding="utf-8"), seed_table.name)
 

@@ -21,19 +21,15 @@ FIELDS = ("party", "theme", "label", "summary", "decision", "comment", "excerpt"
 
 
 @pytest.fixture(scope="module")
-def seed() -> Reading:
+def seed(seed_table) -> Reading:
     """The real published table, read once."""
-    path = Path(__file__).resolve().parents[2] / "shared" / "seeds" / "003_e7812a292a6cfa6c.txt"
-    if not path.exists():
-        pytest.skip("De rigtige dokumenter i ../shared/seeds findes ikke her.")
-    return reading.read(path.read_bytes(), path.name)
+    return reading.read(seed_table.read_bytes(), seed_table.name)
 
 
 @pytest.fixture(scope="module")
-def score(seed) -> borders.Score:
+def score(seed, seed_table) -> borders.Score:
     """The real table's cells held against figures that were checked by eye."""
-    path = Path(__file__).resolve().parents[2] / "shared" / "seeds" / "003_e7812a292a6cfa6c.txt"
-    return borders.score(seed.rows, path.read_text(encoding="utf-8"))
+    return borders.score(seed.rows, seed_table.read_text(encoding="utf-8"))
 
 
 @pytest.mark.seeds
