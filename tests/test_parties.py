@@ -218,7 +218,8 @@ def test_a_stale_save_shows_both_and_keeps_what_was_typed(client, db, hearing_id
     assert answer.status_code == 409
     assert 'value="Bente Holm Jensen"' in answer.text
     for text in ("BH", PartyKind.OTHER.label, PartyKind.CITIZEN.label):
-        assert f'<td class="verbatim">{text}</td>' in answer.text
+        assert f'<dd class="verbatim">{text}</dd>' in answer.text
+    assert '<ins><span class="for-ears">[tilføjet: </span> Jensen<' in answer.text
     assert store.find(db, party.id).name == "Bente Holm"
 
 

@@ -1,31 +1,14 @@
 """A save that came too late: what stands stored, what was typed, and the words in which they differ."""
 
-from dataclasses import dataclass
-
 from sqlite_utils import Database
 
-from hearing.echoes import difference
 from hearing.records import Point
 from hearing.store import events, points
+from hearing.web.disagreement import Disagreement
 from hearing.web.forms import shown
 from hearing.web.point_form import PointForm
 
 _NOT_TEXT = {"version", "once", "csrf_token", "sure"}
-
-
-@dataclass(frozen=True)
-class Disagreement:
-    """One field in which the stored point and the typed form differ.
-
-    ``both`` says that the two persons both changed it; otherwise only the person at the keyboard did.
-    """
-
-    name: str
-    label: str
-    theirs: str
-    mine: str
-    both: bool
-    pieces: tuple[difference.Piece, ...]
 
 
 def between(db: Database, point: Point, form: PointForm) -> tuple[list[str], list[Disagreement]]:
@@ -46,8 +29,7 @@ def between(db: Database, point: Point, form: PointForm) -> tuple[list[str], lis
             taken.append(field.label.text)
             continue
         both = base is None or theirs.data != base[name].data
-        pieces = difference.words(shown(theirs), shown(field))
-        open_.append(Disagreement(name, field.label.text, shown(theirs), shown(field), both, pieces))
+        open_.append(Disagreement(name, field.label.text, shown(theirs), shown(field), both))
     form.version.data, form.version.raw_data = point.version, None
     return taken, open_
 
