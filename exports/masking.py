@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from hearing.records import Party, PartyKind
+from hearing.records import Party
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -15,7 +15,7 @@ class Masking:
     """
 
     def __init__(self, parties: Iterable[Party], *, names: bool = False):
-        citizens = [] if names else [party for party in parties if is_masked(party)]
+        citizens = [] if names else [party for party in parties if party.masked]
         self._called = {
             " ".join(name.split()).casefold(): alias(party)
             for party in citizens
@@ -59,11 +59,6 @@ class Masking:
 
     def _alias_of(self, match: re.Match) -> str:
         return self._called[" ".join(match[0].split()).casefold()]
-
-
-def is_masked(party: Party) -> bool:
-    """Whether the party is published without its name: a guessed kind never masks."""
-    return party.kind is PartyKind.CITIZEN and party.kind_confirmed
 
 
 def alias(party: Party) -> str:

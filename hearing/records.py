@@ -158,6 +158,11 @@ class Party:
     citizen_number: int | None = None
     version: int = 1
 
+    @property
+    def masked(self) -> bool:
+        """Whether documents print "Borger n" instead of the name: a guessed kind never masks."""
+        return self.kind is PartyKind.CITIZEN and self.kind_confirmed
+
 
 @dataclass(frozen=True)
 class Response:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from hearing import report
-from hearing.casework import parties
+from hearing.casework import parties, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.refusal import Refused
 from hearing.records import PartyKind
@@ -89,6 +89,27 @@ def test_a_guessed_citizen_has_no_number(db, hearing_id):
     assert (guessed.kind, guessed.kind_confirmed, guessed.citizen_number) == (PartyKind.CITIZEN, False, None)
     parties.change(db, ME, replace(guessed, kind_confirmed=True))
     assert store.find(db, guessed.id).citizen_number == 1
+
+
+def test_a_citizen_whose_confirmation_is_taken_back_and_given_again_keeps_the_number(db, hearing_id):
+    first, second = (_named(db, hearing_id, name) for name in ("Bente Holm", "Søndervang Kommune"))
+    undone = parties.confirm(db, ME, hearing_id)
+    undo.undo(db, ME, undone)
+    assert not store.find(db, first.id).masked
+    second = store.find(db, second.id)
+    parties.change(db, ME, replace(second, kind=PartyKind.CITIZEN, kind_confirmed=True))
+    parties.confirm(db, ME, hearing_id)
+    numbers = [store.find(db, party.id).citizen_number for party in (first, second)]
+    assert numbers == [1, 2]
+    assert store.find(db, first.id).masked
+
+
+def test_an_added_citizen_can_be_undone_after_the_confirmation_was(db, hearing_id):
+    (id,) = parties.add(db, ME, hearing_id, [NewParty("Aase Vang", kind=PartyKind.CITIZEN)])
+    added = events.about(db, "party", id)[0].id
+    undo.undo(db, ME, parties.confirm(db, ME, hearing_id))
+    undo.undo(db, ME, added)
+    assert store.find(db, id) is None
 
 
 def test_a_party_takes_its_rows_along(db, hearing_id):

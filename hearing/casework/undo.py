@@ -22,6 +22,8 @@ _NOUNS = {
 _TOGETHER = {
     "point": (("comment", "marks"), ("theme_id", "theme_printed"), ("decision_id", "decision_printed")),
 }
+# What a party is called in print is given once, and stays when what gave it is taken back.
+_FOR_GOOD = {"party": {"citizen_number"}}
 
 
 def undo(db: Database, by: By, event_id: int) -> int:
@@ -65,7 +67,8 @@ def _take_back(tx: Transaction, change: Change, event: Event) -> None:
 
 def _changed(change: Change) -> list[str]:
     """The columns that the change was about, with those that only make sense together with them."""
-    changed = {name for name, value in change.after.items() if value != change.before[name]} - {"version"}
+    changed = {name for name, value in change.after.items() if value != change.before[name]}
+    changed -= {"version"} | _FOR_GOOD.get(change.table, set())
     for group in _TOGETHER.get(change.table, ()):
         if changed & set(group):
             changed |= set(group)
@@ -78,7 +81,8 @@ def _expect(tx: Transaction, change: Change, columns: list[str]) -> None:
     noun = _NOUNS.get(change.table, "Det")
     if row is None:
         raise Refused(f"{noun} er slettet siden, så det kan ikke fortrydes. Fortryd sletningen først.")
-    if any(row[name] != change.after[name] for name in columns if name in row and name != "version"):
+    compared = set(columns) & set(row) - {"version"} - _FOR_GOOD.get(change.table, set())
+    if any(row[name] != change.after[name] for name in compared):
         raise Refused(f"{noun} er rettet siden, så det kan ikke fortrydes. Fortryd den nyere rettelse først.")
 
 
