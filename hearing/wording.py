@@ -20,6 +20,8 @@ _PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02af–—‘’“”„•…
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+# Letters of other scripts, and one of braille, that have no shape of their own.
+_SHAPELESS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 _MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
@@ -41,6 +43,17 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Cleaned, with every run of white space as one blank: for names, labels and phrases."""
     return " ".join(clean(text).split())
+
+
+def blank(text: str) -> bool:
+    """Whether a text shows nothing: it is empty, or all of it is white space and characters without a shape.
+
+    >>> blank(" \\u200b"), blank("a")
+    (True, False)
+    """
+    return all(
+        letter.isspace() or letter in _SHAPELESS or unicodedata.category(letter) in ("Cf", "Cc") for letter in text
+    )
 
 
 def fold(text: str) -> str:

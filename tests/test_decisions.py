@@ -49,7 +49,7 @@ def test_a_phrase_gets_its_meaning_from_a_person(db, hearing_id):
     assert store.find(db, id).meaning is Meaning.OUT_OF_SCOPE
 
 
-@pytest.mark.parametrize("phrase", ["", "\u200b", world.IMPLEMENT.upper()])
+@pytest.mark.parametrize("phrase", ["", "\u200b", "\u200d\u200e", world.IMPLEMENT.upper()])
 def test_an_empty_phrase_or_one_that_is_there_is_refused(db, hearing_id, phrase):
     before = _phrases(db, hearing_id)
     with pytest.raises(Refused):

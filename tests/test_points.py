@@ -118,6 +118,7 @@ def test_after_a_conflict_the_stored_text_can_be_kept_field_by_field(client, db,
     ("typed", "sentence"),
     [
         ({"summary": "\u200b", "comment": " ", "excerpt": ""}, "Skriv et sammendrag"),
+        ({"summary": "\u200d\u200e", "comment": "\u2800", "excerpt": ""}, "Skriv et sammendrag"),
         ({"summary": "a" * 200_001}, "Teksten er på 200.001 tegn; grænsen er 200.000."),
         ({"label": "b" * 201}, "Højst 200 tegn."),
         ({"decision": "77"}, "Vælg en af mulighederne."),

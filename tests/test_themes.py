@@ -29,7 +29,9 @@ def test_a_new_theme_stands_last_and_leaves_one_event(db, hearing_id):
     assert _verbs(db, hearing_id)[: len(_verbs(db, hearing_id)) - before] == ["theme.add"]
 
 
-@pytest.mark.parametrize("name", ["", "\u200b", "\ufeff  ", "ADGANG og åbningstid", "Adgang og a\u030abningstid"])
+@pytest.mark.parametrize(
+    "name", ["", "\u200b", "\ufeff  ", "\u200c", "ADGANG og åbningstid", "Adgang og a\u030abningstid"]
+)
 def test_an_empty_name_or_a_name_that_is_there_is_refused(db, hearing_id, name):
     with pytest.raises(Refused):
         themes.add(db, ME, hearing_id, name)

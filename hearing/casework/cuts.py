@@ -12,6 +12,7 @@ from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Status, Verb
 from hearing.store import echoes, points
 from hearing.store.transaction import Transaction, transaction
+from hearing.wording import blank
 
 _CUT = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
 _TEXTS = ("summary", "comment", "excerpt")
@@ -57,7 +58,7 @@ def _parts(point: Point) -> list[Point]:
         texts = {name: found[n] if n < len(found) else ("", ()) for name, found in cut.items()}
         part = replace(point, **{name: text for name, (text, _) in texts.items()}, marks=texts["comment"][1])
         part = part if n == 0 else replace(part, label="", note="", unsure="")
-        if not any(text for text, _ in texts.values()):
+        if all(blank(text) for text, _ in texts.values()):
             raise Refused(f"Del {n + 1} er tom. Flyt linjen med ---, så der står noget på begge sider.", "summary")
         check(part)
         made.append(part)

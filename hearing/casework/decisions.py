@@ -7,7 +7,7 @@ from hearing.casework.refusal import Refused
 from hearing.records import By, Decision, Meaning, Verb
 from hearing.store import decisions, points
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import fold, one_line
+from hearing.wording import blank, fold, one_line
 
 
 def add(db: Database, by: By, hearing_id: int, phrase: str, meaning: Meaning | None) -> int:
@@ -82,7 +82,7 @@ def _decision(db: Database, id: int) -> Decision:
 def _free_phrase(db: Database, hearing_id: int, phrase: str, beside: int | None = None) -> str:
     """The phrase as it is stored; refused when it is empty or there already."""
     phrase = one_line(phrase)
-    if not phrase:
+    if blank(phrase):
         raise Refused("Skriv formuleringen.", "phrase")
     for other in decisions.of(db, hearing_id):
         if fold(other.phrase) == fold(phrase) and other.id != beside:

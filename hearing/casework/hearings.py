@@ -12,7 +12,7 @@ from hearing.intake import plan_term
 from hearing.records import By, Decision, Hearing, PartyKind, Verb
 from hearing.store import decisions, hearings, parties, themes
 from hearing.store.transaction import Transaction, transaction
-from hearing.wording import one_line
+from hearing.wording import blank, one_line
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def create(db: Database, by: By, hearing: Hearing, earlier: Earlier | None = Non
 
 
 def _checked(hearing: Hearing) -> Hearing:
-    if not one_line(hearing.title):
+    if blank(hearing.title):
         raise Refused("Skriv høringens titel.", "title")
     if hearing.period_from and hearing.period_to and hearing.period_to < hearing.period_from:
         raise Refused("Perioden slutter, før den begynder.", "period_to")

@@ -12,7 +12,7 @@ from hearing.intake import party_kinds, party_names
 from hearing.records import By, Party, PartyKind, Verb
 from hearing.store import parties, points, responses, rows
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import one_line
+from hearing.wording import blank, one_line
 
 AT_ONCE = 2_000
 """How many parties are added in one go; more are more likely the wrong file."""
@@ -98,7 +98,7 @@ def _number(db: Database, hearing_id: int, party: NewParty | Party) -> int | Non
 
 def _name(text: str) -> str:
     name = one_line(text)
-    if not name:
+    if blank(name):
         raise Refused("Skriv høringspartens navn.", "name")
     return name
 

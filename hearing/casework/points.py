@@ -9,6 +9,7 @@ from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Verb
 from hearing.store import echoes, events, points
 from hearing.store.transaction import Stale, Transaction, transaction
+from hearing.wording import blank
 
 LONGEST = 200_000
 """Characters in a cell."""
@@ -54,7 +55,7 @@ def check(point: Point) -> None:
         length = len(getattr(point, name))
         if length > LONGEST:
             raise Refused(f"Teksten er på {_count(length)} tegn; grænsen er {_count(LONGEST)}.", name)
-    if not any(text.strip() for text in (point.summary, point.comment, point.excerpt)):
+    if all(blank(text) for text in (point.summary, point.comment, point.excerpt)):
         raise Refused("Skriv et sammendrag; en bemærkning uden tekst kan slettes i stedet.", "summary")
 
 

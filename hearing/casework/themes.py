@@ -7,7 +7,7 @@ from hearing.casework.refusal import Refused
 from hearing.records import By, Theme, Verb
 from hearing.store import points, themes
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import fold, one_line
+from hearing.wording import blank, fold, one_line
 
 
 def add(db: Database, by: By, hearing_id: int, name: str) -> int:
@@ -89,7 +89,7 @@ def _give(tx: Transaction, id: int, version: int, theme_id: int, printed: str) -
 def _free_name(db: Database, hearing_id: int, name: str, beside: int | None = None) -> str:
     """The name as it is stored; refused when it is empty or another theme's."""
     name = one_line(name)
-    if not name:
+    if blank(name):
         raise Refused("Skriv temaets navn.", "name")
     for theme in themes.of(db, hearing_id):
         if fold(theme.name) == fold(name) and theme.id != beside:

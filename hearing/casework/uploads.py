@@ -13,6 +13,7 @@ from hearing.intake.rows import Reading
 from hearing.records import By, Upload, Verb
 from hearing.store import uploads
 from hearing.store.transaction import transaction
+from hearing.wording import blank
 
 KEPT = timedelta(days=7)
 
@@ -41,7 +42,7 @@ def read_again(db: Database, by: By, id: int, version: int, title: str, reading:
 
 def become_hearing(db: Database, by: By, id: int, version: int, title: str) -> int:
     """Store the reading as a new hearing, all of it or nothing, and return the hearing's id."""
-    if not title:
+    if blank(title):
         raise Refused("Høringen skal have en titel.", "title")
     read = reading(db, id)
     with transaction(db, by, Verb.HEARING_IMPORT) as tx:

@@ -13,7 +13,7 @@ from wtforms.widgets import HiddenInput, TextInput
 from hearing.casework.refusal import Refused
 from hearing.store.transaction import AlreadyDone, Stale
 from hearing.web.disagreement import Disagreement
-from hearing.wording import clean, day_of, one_line
+from hearing.wording import blank, clean, day_of, one_line
 
 _DANISH = {
     "This field is required.": "Feltet skal udfyldes.",
@@ -59,10 +59,10 @@ class _SessionToken(CSRF):
 
 
 def tidy(text: str | None) -> str | None:
-    """The filter of every text field: cleaned, and nothing but white space is empty."""
+    """The filter of every text field: cleaned, and what shows nothing is empty."""
     if text is None:
         return None
-    return clean(text).strip()
+    return "" if blank(text) else clean(text).strip()
 
 
 class DayField(DateField):
