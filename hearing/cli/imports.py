@@ -10,7 +10,7 @@ from hearing.casework import imports
 from hearing.cli.frame import BY, DanishRefusal, main, open_database
 from hearing.intake import account
 from hearing.intake.rows import FIELDS, Reading, Refused, Remark
-from hearing.wording import one_line
+from hearing.wording import blank, one_line
 
 MEGABYTES = 50
 
@@ -59,7 +59,7 @@ def import_(path: Path, file: Path, title: str, party_list: Path | None, columns
     Example: python -m hearing import table.xlsx --title "Plan" --columns "Afsender=party,Svar=comment"
     """
     title = one_line(title)
-    if not title:
+    if blank(title):
         raise DanishRefusal("Høringen skal have en titel (--title).")
     data = _bytes(file)
     names = _text(_bytes(party_list)) if party_list else None
