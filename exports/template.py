@@ -13,16 +13,17 @@ from exports.markup import RELATIONS, WORD
 from exports.paper import Paper, Properties
 from exports.saving import Refused
 
-MEMBERS, UNPACKED = 1_000, 100 * 1024 * 1024
+MEMBERS, UNPACKED, PART = 1_000, 100 * 1024 * 1024, 16 * 1024 * 1024
 _W, _R = f"{{{WORD}}}", f"{{{RELATIONS}}}"
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NOT_WORD = "Skabelonen er ikke et Word-dokument (.docx), som programmet kan læse."
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError),
-    *(RuntimeError, EOFError, OSError, AttributeError),
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, ValueError),
+    *(RuntimeError, EOFError, OSError, AttributeError, TypeError, OverflowError),
 )
+_TOO_MUCH = "Skabelonen pakker ud til mere, end et brevpapir kan fylde, og er afvist."
 _PASSWORD = "Skabelonen er beskyttet med adgangskode eller gemt som .doc; gem den som almindelig .docx."
 _DROPPED = ("cols", "formProt", "footnotePr", "endnotePr", "lnNumType", "printerSettings", "sectPrChange", "type")
 
@@ -45,7 +46,9 @@ def paper_from(data: bytes, properties: Properties) -> Paper:
 
 
 def parse(data: bytes) -> etree._Element:
-    """A part as a tree; one that declares a document type is refused."""
+    """A part as a tree; one that declares a document type, or would fill the memory, is refused."""
+    if len(data) > PART:
+        raise Refused(_TOO_MUCH)
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     if root.getroottree().docinfo.doctype:
         raise Refused(_NOT_WORD)
@@ -62,7 +65,7 @@ class _Template:
         self.zip = zipfile.ZipFile(io.BytesIO(data))
         members = self.zip.infolist()
         if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
-            raise Refused("Skabelonen pakker ud til mere, end et brevpapir kan fylde, og er afvist.")
+            raise Refused(_TOO_MUCH)
         self.names = set(self.zip.namelist())
         self.parts: dict[str, bytes] = {}
         self.relations: dict[str, tuple[str, str]] = {}

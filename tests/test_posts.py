@@ -19,7 +19,6 @@ pytestmark = pytest.mark.slow
 TYPED: dict[str, dict[str, str]] = {
     "points.change": {"note": "Ring til kommunen"},
     "points.add": {"summary": "Et nyt ønske om en bænk"},
-    "points.split": {"summary": "Et ønske.\r\n---\r\nEt til."},
     "cuts.split": {"summary": "Et ønske.\r\n---\r\nEt til."},
     "themes.add": {"name": "Sundhed på arbejdspladsen"},
     "themes.rename": {"name": "Et andet navn"},

@@ -130,6 +130,13 @@ WORD_XML = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
         ("strict", _strict, "Strict"),
         ("bombe", _bomb, "pakker ud"),
         (
+            "stor",
+            lambda: _replaced(
+                _saved(docx.Document()), "word/styles.xml", b"</w:styles>", bytes(17 * 2**20) + b"</w:styles>"
+            ),
+            "pakker ud",
+        ),
+        (
             "doctype",
             lambda: _replaced(
                 _saved(docx.Document()), "word/styles.xml", WORD_XML, b'<!DOCTYPE x [<!ENTITY a "aa">]>'

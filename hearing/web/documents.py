@@ -1,8 +1,9 @@
-"""The handling table as a file: exactly the rows that a table page shows."""
+"""The handling table as a file: the whole of it, or exactly the rows that a table page shows."""
 
 import tempfile
 
 from flask import Response, abort, flash, redirect, render_template, request, send_file
+from wtforms import BooleanField, FileField, SelectChoice, SelectField
 
 from exports.documents import FORMATS, Format
 from exports.saving import Refused
@@ -15,18 +16,51 @@ from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
 from hearing.web import facets
 from hearing.web.database import db, found
+from hearing.web.forms import BaseForm
 from hearing.web.query import Query, Sort, answer, read
 from hearing.wording import file_name
 
 _ORDERS = {Sort.PARTY: Order.PARTY, Sort.THEME: Order.THEME}
+_CHOICES = [
+    SelectChoice(Sort.ROW.value, "Som tabellen"),
+    SelectChoice(Sort.PARTY.value, "Høringspart for høringspart"),
+    SelectChoice(Sort.THEME.value, "Tema for tema"),
+]
+_PURPOSES = {
+    ".xlsx": "Til videre arbejde i Excel, én række for hver bemærkning.",
+    ".csv": "Til andre systemer, én linje for hver bemærkning.",
+    ".json": "Arbejdskopien: alt, også status og ansvarlig, og med alle navne. Den kan indlæses igen.",
+}
+
+
+class WordForm(BaseForm):
+    """How the Word file is to be, and the paper it is printed on."""
+
+    sort = SelectField("Rækkefølge", choices=_CHOICES)
+    names = BooleanField("Vis private borgeres navne")
+    template = FileField("Jeres egen Word-skabelon")
 
 
 def index(hearing_id: int):
     """What the table can be fetched as, and how."""
+    return _index(found(hearings.find(db(), hearing_id)), WordForm())
+
+
+def fill(hearing_id: int):
+    """The whole table as a Word file, on the authority's own paper if a template came along."""
     hearing = found(hearings.find(db(), hearing_id))
-    return render_template(
-        "documents/index.html", hearing=hearing, formats=FORMATS.values(), orders=list(Sort)[:3]
-    )
+    form = WordForm()
+    sent = request.files.get("template")
+    template = sent.read() if sent and sent.filename else None
+    if not form.validate():
+        return _index(hearing, form), 400
+    with snapshot(db()):
+        loaded = report.load(db(), hearing_id, Filter(), _ORDERS.get(Sort(form.sort.data), Order.ROW))
+        try:
+            return _sent(loaded, FORMATS[".docx"], names=form.names.data, template=template)
+        except Refused as refusal:
+            (form.form_errors if template is None else form.template.errors).append(str(refusal))
+    return _index(hearing, form), 400
 
 
 def download(hearing_id: int, kind: str):
@@ -44,6 +78,11 @@ def download(hearing_id: int, kind: str):
             return redirect(query.address("table.show", hearing_id=hearing_id))
 
 
+def _index(hearing: Hearing, form: WordForm) -> str:
+    others = [(FORMATS[suffix], purpose) for suffix, purpose in _PURPOSES.items()]
+    return render_template("documents/index.html", hearing=hearing, form=form, others=others, orders=_CHOICES)
+
+
 def _report(hearing: Hearing, query: Query, known: Vocabulary, form: Format) -> Report:
     chosen = Filter()
     if query or not query.silent:
@@ -54,11 +93,11 @@ def _report(hearing: Hearing, query: Query, known: Vocabulary, form: Format) -> 
     return report.load(db(), hearing.id, chosen, order)
 
 
-def _sent(loaded: Report, form: Format, *, names: bool) -> Response:
+def _sent(loaded: Report, form: Format, *, names: bool, template: bytes | None = None) -> Response:
     """The document as an attachment, written to a temporary file first: whole, or an error page."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the answer has been sent
     try:
-        form.write(loaded, file, names=names)
+        form.write(loaded, file, names=names, template=template)
         size = file.seek(0, 2)
         file.seek(0)
     except BaseException:

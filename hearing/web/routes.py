@@ -47,6 +47,7 @@ ROUTES = [
     ("POST", "/points/<int:id>/certainty", table.confirm),
     # Eksport
     ("GET", "/hearings/<int:hearing_id>/documents", documents.index),
+    ("POST", "/hearings/<int:hearing_id>/documents", documents.fill),
     ("GET", "/hearings/<int:hearing_id>/documents/<kind>", documents.download),
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
