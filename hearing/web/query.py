@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from flask import url_for
 from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
-from hearing.records import Meaning, Status
+from hearing.records import Labelled, Meaning, Status
 from hearing.store import search, table
 from hearing.store.selection import Facet, Picked, Selection, pick
 from hearing.store.table import NO_REMARKS, Vocabulary
@@ -17,16 +16,8 @@ from hearing.wording import one_line
 _LARGEST_PAGE = 10**7
 
 
-class Sort(StrEnum):
+class Sort(Labelled):
     """The orders of the table on the screen."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        """A value for the address with its Danish label."""
-        member = str.__new__(cls, value)
-        member._value_, member.label = value, label
-        return member
 
     ROW = "row", "Tabellens egen"
     PARTY = "party", "Høringspart"

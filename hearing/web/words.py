@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from hearing.records import Verb
 from hearing.wording import count, danish_date
 
 
@@ -17,11 +16,6 @@ def moment(at: datetime) -> str:
 def number(value: int) -> str:
     """2150 -> "2.150"."""
     return f"{value:,}".replace(",", ".")
-
-
-def verb(value: str) -> str:
-    """What an event did."""
-    return Verb(value).label
 
 
 def time_left(deadline: date) -> str:
@@ -37,5 +31,5 @@ def time_left(deadline: date) -> str:
 def register(app: Flask) -> None:
     """Make them filters."""
     app.jinja_env.filters.update(
-        danish_date=danish_date, count=count, moment=moment, number=number, time_left=time_left, verb=verb
+        danish_date=danish_date, count=count, moment=moment, number=number, time_left=time_left
     )
