@@ -14,10 +14,12 @@ import pytest
 from click.testing import CliRunner
 
 from hearing import report
-from hearing.casework import imports
+from hearing.casework import hearings, imports, responses
 from hearing.cli import main
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
+from hearing.store import hearings as stored
+from hearing.store import parties
 from tests import world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,6 +101,26 @@ def test_what_cannot_be_done_is_one_danish_line(run, tmp_path, options, hearing,
     assert (status, err.count("\n")) == (1, 1)
     assert sentence in err
     assert [p.name for p in tmp_path.iterdir() if p.suffix in (".docx", ".part")] == []
+
+
+def test_a_removed_hearing_is_not_exported(db, hearing_id, run, tmp_path):
+    hearings.remove(db, By("abc"), hearing_id, stored.find(db, hearing_id).version)
+    status, err = run(tmp_path / "t.json")
+    assert (status, err.count("\n")) == (1, 1)
+    assert f"»{world.TITLE}« er slettet" in err
+    assert not (tmp_path / "t.json").exists()
+
+
+def test_a_party_whose_answer_is_logged_but_not_yet_written_in_is_not_silent(db, hearing_id, run, tmp_path):
+    party = next(party for party in parties.of(db, hearing_id) if party.name == "Ærøholm Hospital")
+    responses.add(db, By("abc"), party.id, responses.Facts(with_remarks=True))
+    run(tmp_path / "t.json")
+    row = json.loads((tmp_path / "t.json").read_text("utf-8"))["rows"][4]
+    assert (row["party"], row["silent"], row["summary"]) == ("Ærøholm Hospital", False, None)
+    run(tmp_path / "t.docx")
+    assert "ikke fremsendt" not in " ".join(
+        cell.text for cell in docx.Document(tmp_path / "t.docx").tables[0].rows[5].cells
+    )
 
 
 def test_what_stood_there_stays_when_the_new_one_cannot_be_written(path, db, hearing_id, run, tmp_path):

@@ -49,8 +49,6 @@ def export(path, document, hearing_id, output, order, theme, party, decision, na
             )
             loaded = report.load(db, hearing_id, chosen, report.Order(order))
             documents.write(loaded, output, names=names, template=_template(template))
-    except LookupError as error:
-        raise DanishRefusal(f"Der er ingen høring nummer {hearing_id}.") from error
     except (Refused, report.Unknown) as refusal:
         raise DanishRefusal(str(refusal)) from refusal
 

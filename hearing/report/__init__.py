@@ -4,8 +4,8 @@
 takes no more memory than its outline. ``choose`` makes a Filter of what a person named.
 """
 
-from hearing.report.choice import Unknown, choose
-from hearing.report.lines import Filter, Line, Order, Report, Source
+from hearing.report.choice import choose
+from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
 from hearing.report.table import load
 
 __all__ = ["Filter", "Line", "Order", "Report", "Source", "Unknown", "choose", "load"]

@@ -6,13 +6,9 @@ from difflib import get_close_matches
 from sqlite_utils import Database
 
 from hearing.records import Meaning
-from hearing.report.lines import Filter
+from hearing.report.lines import Filter, Unknown
 from hearing.store import parties, themes
 from hearing.wording import fold
-
-
-class Unknown(Exception):
-    """There is no theme or party of that name. The message is one Danish sentence that lists the nearest."""
 
 
 def choose(

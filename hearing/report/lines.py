@@ -7,6 +7,10 @@ from enum import StrEnum
 from hearing.records import Decision, Hearing, Meaning, Party, Point, Theme
 
 
+class Unknown(Exception):
+    """There is no such hearing, theme or party. The message is one Danish sentence; it lists the nearest names."""
+
+
 class Order(StrEnum):
     """How the rows of a document are ordered: as in the table, party by party, or theme by theme."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from hearing.records import Decision, Hearing, Party, Point, Response, Theme
-from hearing.report.lines import Filter, Line, Order, Report, Source
+from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
 from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
 
 AT_A_TIME = 200
@@ -18,12 +18,14 @@ NO_REMARKS = "Ingen bemærkninger."
 def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Order = Order.ROW) -> Report:
     """The lines that the filter lets through, in the given order; their texts are read when they are walked.
 
-    Load and walk inside ``connection.snapshot`` where others may be writing. Raises LookupError if there is no
-    such hearing.
+    Load and walk inside ``connection.snapshot`` where others may be writing. Raises Unknown if there is no
+    such hearing, or if it was removed.
     """
     hearing = hearings.find(db, hearing_id)
     if hearing is None:
-        raise LookupError(hearing_id)
+        raise Unknown(f"Der er ingen høring nummer {hearing_id}.")
+    if hearing.removed:
+        raise Unknown(f"Høringen »{hearing.title}« er slettet. Sletningen kan fortrydes i historikken.")
     table = _Table(db, hearing)
     stubs = (stub for stub in table if _passes(stub, filter))
     if order is not Order.ROW:

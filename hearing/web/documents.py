@@ -9,7 +9,7 @@ from exports.documents import FORMATS, Format
 from exports.saving import Refused
 from hearing import report
 from hearing.records import Hearing
-from hearing.report import Filter, Order, Report
+from hearing.report import Filter, Order, Report, Unknown
 from hearing.store import hearings, table
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID
@@ -70,10 +70,10 @@ def download(hearing_id: int, kind: str):
     known = table.vocabulary(db(), hearing_id)
     query = read(request.args, known)
     with snapshot(db()):
-        loaded = _report(hearing, query, known, form)
         try:
+            loaded = _report(hearing, query, known, form)
             return _sent(loaded, form, names=request.args.get("names") == "1")
-        except Refused as refusal:
+        except (Refused, Unknown) as refusal:
             flash(str(refusal), "error")
             return redirect(query.address("table.show", hearing_id=hearing_id))
 
