@@ -1,6 +1,7 @@
 """What a file is, is decided by its bytes; what cannot be read is refused with one Danish sentence, at once."""
 
 import io
+import json
 import random
 import struct
 import warnings
@@ -11,9 +12,11 @@ import openpyxl
 import pytest
 
 from benchmarks import _tables
-from hearing.intake import archive, formats, reading
+from hearing.intake import archive, delimited, formats, reading, working_copy
+from hearing.intake.docx import tables
 from hearing.intake.formats import CAN_BE_READ, Kind
 from hearing.intake.rows import Reading, Refused
+from hearing.intake.xlsx import sheet
 from tests import office
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -219,3 +222,45 @@ def test_a_pdf_whose_text_unpacks_without_end_is_refused_or_empty():
     body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, content) for n, content in enumerate(objects, 1))
     with pytest.raises(Refused, match="OCR|beskadiget"):
         reading.read(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n", "svar.pdf")
+
+
+def _table_of(count: int) -> dict[str, bytes]:
+    """A table with so many rows below its header, in every format that has rows."""
+    headings = ("Høringspart", "Tema", "Sammendrag")
+    table = [headings, *[(f"Part {n}", "Adgang", f"Ønske nummer {n}") for n in range(count)]]
+    book = openpyxl.Workbook(write_only=True)
+    only = book.create_sheet()
+    for row in table:
+        only.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    said = [{"party": party, "summary": summary} for party, _, summary in table[1:]]
+    return {
+        "tabel.docx": office.docx(office.table(*[office.row(*row) for row in table])),
+        "tabel.xlsx": buffer.getvalue(),
+        "tabel.csv": "\n".join(map(";".join, table)).encode(),
+        "tabel.json": json.dumps({"rows": said}).encode(),
+    }
+
+
+@pytest.mark.parametrize("name", ["tabel.docx", "tabel.xlsx", "tabel.csv", "tabel.json"])
+def test_more_rows_than_can_be_understood_in_time_are_refused_at_once(monkeypatch, name):
+    for room in (tables, sheet, delimited, working_copy):
+        monkeypatch.setattr(room, "MOST_ROWS", 6)
+    assert len(reading.read(_table_of(5)[name], name).rows) == 5
+    with pytest.raises(Refused, match="flere, end programmet læser; del den"):
+        reading.read(_table_of(7)[name], name)
+
+
+def test_a_text_too_long_to_cut_into_cells_is_refused_at_once_but_blanks_do_not_count():
+    line = "Øster Lindum ønsker flere busser om aftenen."
+    with pytest.raises(Refused, match="1 mio. tegn"):
+        reading.read((line + "\n").encode() * 30_000, "svar.txt")
+    with pytest.raises(Refused, match="ingen rækker"):
+        reading.read((line + " " * 2_000_000).encode(), "svar.txt")
+
+
+@pytest.mark.parametrize("facts", ["[1]", '"x"', "7"])
+def test_a_working_copy_whose_facts_are_something_else_is_refused(facts):
+    with pytest.raises(Refused, match="«hearing»"):
+        reading.read(f'{{"hearing": {facts}, "rows": []}}'.encode(), "tabel.json")

@@ -8,6 +8,7 @@ from hearing.intake.rows import Cell, Refused
 from hearing.wording import clean
 
 LONGEST = 200_000
+MOST_ROWS = 50_000
 _EMPTY = Cell()
 
 
@@ -59,6 +60,11 @@ def aligned(rows: Sequence[Sequence[tuple[int, Cell]]]) -> tuple[tuple[Cell, ...
             cells += [_EMPTY] * (span - 1)
         result.append(tuple(cells))
     return tuple(result)
+
+
+def too_many_rows() -> Refused:
+    """What to raise for a table with more rows than can be understood while a person waits."""
+    return Refused("Filen har mere end 50.000 rækker. Det er flere, end programmet læser; del den i flere filer.")
 
 
 def too_long(place: str) -> Refused:

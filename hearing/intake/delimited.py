@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hearing.intake import apostrophes
-from hearing.intake.cells import LONGEST, too_long
+from hearing.intake.cells import LONGEST, MOST_ROWS, too_long, too_many_rows
 from hearing.intake.rows import Cell, Grid, Refused
 from hearing.wording import clean
 
@@ -39,6 +39,8 @@ def read(text: str) -> Grid:
     rows, places = [], []
     for line, row in _whole_rows(text, separator):
         if any(value.strip() for value in row):
+            if len(rows) == MOST_ROWS:
+                raise too_many_rows()
             place = f"linje {line}"
             if max(map(len, row)) > LONGEST:
                 raise too_long(place)
@@ -49,9 +51,9 @@ def read(text: str) -> Grid:
     return Grid(tuple(rows), places=tuple(places))
 
 
-def _whole_rows(text: str, separator: str) -> list[tuple[int, list[str]]]:
+def _whole_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     try:
-        return list(_rows(text, separator))
+        yield from _rows(text, separator)
     except csv.Error as error:
         raise Refused("CSV-filen har et felt, der ikke slutter; der mangler et anførselstegn.") from error
 

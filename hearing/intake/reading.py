@@ -7,6 +7,9 @@ from hearing.intake.archive import Archive
 from hearing.intake.formats import Kind, decode, mismatch, recognise
 from hearing.intake.rows import Contents, Reading, Refused, Remark
 
+# A million characters take 25 seconds to cut into cells; blanks between columns side by side do not count.
+_LONGEST_TEXT = 1_000_000
+_TOO_LONG = "Teksten har mere end 1 mio. tegn. Det er flere, end programmet læser; del den i flere filer."
 _TOO_MUCH = "Filen {name} er for stor eller for indviklet til at blive læst."
 
 
@@ -25,7 +28,7 @@ def read(data: bytes, name: str, *, parties: str | None = None, columns: dict[st
         elif contents.grids:
             reading = _tables(contents, archive, parties, columns)
         else:
-            reading = running_text.read(contents.text, parties=parties, columns=columns)
+            reading = _running_text(contents.text, parties, columns)
     except (MemoryError, RecursionError) as error:
         raise Refused(_TOO_MUCH.format(name=name)) from error
     return _with_remarks(reading, contents, mismatch(kind, name))
@@ -41,7 +44,13 @@ def _tables(
     except Refused:
         if not contents.text:
             raise
-        return running_text.read(contents.text, parties=parties, columns=columns)
+        return _running_text(contents.text, parties, columns)
+
+
+def _running_text(text: str, parties: str | None, columns: dict[str, str] | None) -> Reading:
+    if len(text) > _LONGEST_TEXT and sum(map(len, text.split())) > _LONGEST_TEXT:
+        raise Refused(_TOO_LONG)
+    return running_text.read(text, parties=parties, columns=columns)
 
 
 def _contents(kind: Kind, archive: Archive | None, data: bytes, name: str, parties: str | None) -> Contents:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from hearing.intake.cells import MOST_ROWS, too_many_rows
 from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
 from hearing.records import Meaning
@@ -35,7 +36,11 @@ def read(data: bytes) -> Reading:
     rows = document.get("rows") if isinstance(document, dict) else None
     if not isinstance(rows, list):
         raise Refused("JSON-filen har ingen liste med navnet «rows».")
+    if len(rows) > MOST_ROWS:
+        raise too_many_rows()
     facts = document.get("hearing") or {}
+    if not isinstance(facts, dict):
+        raise Refused("JSON-filens «hearing» er ikke et objekt med oplysninger om høringen.")
     return Reading(
         rows=tuple(deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))),
         facts={name: clean(str(facts[name])) for name in _FACTS if facts.get(name)},

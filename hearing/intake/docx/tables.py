@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hearing.intake.cells import LONGEST, aligned, marked_text, too_long
+from hearing.intake.cells import LONGEST, MOST_ROWS, aligned, marked_text, too_long, too_many_rows
 from hearing.intake.rows import Cell, Grid
 from hearing.wording import clean
 
@@ -73,6 +73,8 @@ class Table:
         """Begin a row; what its properties say comes after this."""
         self.row, self.column = [], 0
         self.row_number += 1
+        if self.row_number > MOST_ROWS:
+            raise too_many_rows()
         self.row_deleted = self.row_is_header = False
 
     def skip(self, columns: int) -> None:

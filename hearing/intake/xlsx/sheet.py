@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from hearing.intake import apostrophes, markup
-from hearing.intake.cells import LONGEST, aligned, too_long
+from hearing.intake.cells import LONGEST, MOST_ROWS, aligned, too_long, too_many_rows
 from hearing.intake.rows import Cell, Grid, Refused
 from hearing.intake.xlsx.strings import Collector, Marked, unescaped
 from hearing.intake.xlsx.styles import Formats
@@ -98,6 +98,8 @@ class Sheet:
             marks = ((0, len(text)),)
         if text:
             self._rows.setdefault(self._row, {})[self._column] = Cell(text, marks)
+            if len(self._rows) > MOST_ROWS:
+                raise too_many_rows()
 
     def _content(self) -> Marked:
         value = self._value.strip()
