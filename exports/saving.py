@@ -2,11 +2,14 @@
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+_OPEN_FILES = "/proc/self/fd"
+_NAMELESS = getattr(os, "O_TMPFILE", 0) if os.path.isdir(_OPEN_FILES) else 0
 
 
 class Refused(Exception):
@@ -19,28 +22,41 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
     What stood there before stays until then. Raises Refused if there is no such folder, no right or no room.
     """
+    part = path.parent / f".{secrets.token_hex(8)}.part"
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
+        with _unfinished(part) as file:
             try:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-                os.chmod(file.name, 0o666 & ~_umask())
-                os.replace(file.name, path)
+                _name(file, part)
+                os.replace(part, path)
             except BaseException:
                 with suppress(OSError):
-                    os.unlink(file.name)
+                    part.unlink()
                 raise
         _sync_folder(path.parent)
     except OSError as error:
         raise Refused(_sentence(path, error)) from error
 
 
-def _umask() -> int:
-    """What a plain ``open`` would take away; asking for it means setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _unfinished(part: Path) -> BinaryIO:
+    """A file without a name, which a killed program leaves nothing of; one with a name where there is no such."""
+    if _NAMELESS:
+        with suppress(OSError):
+            return open(os.open(part.parent, _NAMELESS | os.O_RDWR, 0o666), "w+b")
+    return open(part, "x+b")
+
+
+def _name(file: BinaryIO, part: Path) -> None:
+    """Give a finished file its first name, not yet the last: a link cannot take the place of another file."""
+    if not part.exists():
+        folder = os.open(part.parent, os.O_RDONLY)
+        try:
+            # Only with a folder given does Python follow the link to the file itself.
+            os.link(f"{_OPEN_FILES}/{file.fileno()}", part, src_dir_fd=folder)
+        finally:
+            os.close(folder)
 
 
 def _sync_folder(folder: Path) -> None:

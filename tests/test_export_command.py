@@ -13,6 +13,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from exports import saving
 from hearing import report
 from hearing.casework import hearings, imports, responses
 from hearing.cli import main
@@ -135,6 +136,34 @@ def test_what_stood_there_stays_when_the_new_one_cannot_be_written(path, db, hea
 def test_a_folder_without_the_right_to_write(run, tmp_path):
     (tmp_path / "låst").mkdir(mode=0o500)
     assert "ikke lov" in run(tmp_path / "låst" / "t.docx")[1]
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_file_is_replaced_whole_whether_or_not_the_system_has_files_without_a_name(
+    monkeypatch, tmp_path, nameless
+):
+    if not nameless:
+        monkeypatch.setattr(saving, "_NAMELESS", 0)
+    for text in (b"en", b"to"):
+        with saving.whole(tmp_path / "t.csv") as file:
+            file.write(text)
+    with pytest.raises(ZeroDivisionError), saving.whole(tmp_path / "t.csv") as file:
+        file.write(b"tre")
+        raise ZeroDivisionError
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+    assert (tmp_path / "t.csv").read_bytes() == b"to"
+
+
+@pytest.mark.skipif(not saving._NAMELESS, reason="systemet har ikke filer uden navn")
+def test_killed_while_it_writes_it_leaves_nothing_at_all(tmp_path):
+    script = (
+        "import os, pathlib, sys\nfrom exports.saving import whole\n"
+        "with whole(pathlib.Path(sys.argv[1])) as file:\n"
+        "    file.write(b'x' * 100_000)\n    file.flush()\n    os.kill(os.getpid(), 9)"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(tmp_path / "t.docx")], cwd=ROOT)
+    assert killed.returncode == -signal.SIGKILL
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow
