@@ -1,11 +1,12 @@
 """The rows below the header -> raw rows: what stands across, merged, printed once or on two rows is gathered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from hearing.intake import bands, silence
+from hearing.intake import alone, bands, silence
 from hearing.intake.bands import text_of
-from hearing.intake.lines import Line
+from hearing.intake.lines import Line, field_at
 from hearing.intake.rows import Cell, Remark, Row
 from hearing.wording import one_line
 
@@ -34,9 +35,10 @@ class Body:
     def read(self, lines: Sequence[Line]) -> None:
         """Read every line, in order."""
         lines = [line for line in lines if line.filled]
-        found = [self._heading_of(line) for line in lines]
-        outer, inner = bands.roles(_runs(found), party="party" in self.fields, theme="theme" in self.fields)
-        alone = self._role_of_names(lines)
+        found = [alone.heading(line, self.fields) for line in lines]
+        runs = [list(run) for filled, run in groupby(found, key=bool) if filled]
+        outer, inner = bands.roles(runs, party="party" in self.fields, theme="theme" in self.fields)
+        names = alone.role_of_names(lines, self.fields)
         for n, (line, heading) in enumerate(zip(lines, found, strict=True)):
             following = found[n + 1] if n + 1 < len(found) else ""
             silent = bands.silent_party(heading) if heading else ()
@@ -44,57 +46,19 @@ class Body:
                 self.rows.append(Row(party=silent[0], theme=silent[1], place=line.place))
             elif heading:
                 self._head(heading, outer if following else inner, outer == "party", line.place)
-            elif alone and self._is_name(line):
-                self._name(line, lines[n + 1] if n + 1 < len(lines) else None, alone)
+            elif names and alone.is_name(line, self.fields):
+                self._name(line, lines[n + 1] if n + 1 < len(lines) else None, names)
             else:
                 self._row(line)
-
-    def _is_name(self, line: Line) -> bool:
-        """Whether nothing stands in a line but the cell of the party."""
-        only = text_of(line.cells)
-        if only is None or self._field(only[0]) != "party" or any(cell.joined_above for cell in line.cells):
-            return False
-        return only[1].span == 1 and not bands.is_footer(only[1].text) and not silence.is_silent(only[1].text)
-
-    def _names_no_party(self, line: Line | None) -> bool:
-        """Whether a line of a point leaves the party's cell empty."""
-        if line is None or line.heading or "party" not in self.fields:
-            return False
-        at = self.fields.index("party")
-        return not (at < len(line.cells) and line.cells[at].text.strip())
-
-    def _role_of_names(self, lines: Sequence[Line]) -> str:
-        """What a name alone in a row is: the party of the rows below ("party"), a theme, or nothing special."""
-        names = [n for n, line in enumerate(lines) if self._is_name(line)]
-        if not names:
-            return ""
-        if any(self._names_no_party(line) for n in names for line in lines[n + 1 : n + 2]):
-            return "party"
-        texts = [text_of(lines[n].cells)[1].text for n in names]
-        theme = "theme" not in self.fields and not any(map(bands.is_party, texts))
-        return "theme" if theme and names[-1] < len(lines) - 1 else "party"
 
     def _name(self, line: Line, following: Line | None, role: str) -> None:
         text = text_of(line.cells)[1].text
         if role == "theme":
             self._band = one_line(text)
-        elif self._names_no_party(following):
+        elif following is not None and alone.names_no_party(following, self.fields):
             self._party, self._theme = text, ""
         else:
             self.rows.append(Row(party=text, silent=True, place=line.place, unsure=_NO_TEXT))
-
-    def _heading_of(self, line: Line) -> str:
-        """The text of a line that is a heading across the table; "" for any other line."""
-        if line.heading:
-            return line.heading
-        only = text_of(line.cells)
-        if only is None or not bands.is_heading(only[1].text):
-            return ""
-        n, cell = only
-        if cell.span > 1 and cell.span * 2 >= len(line.cells):
-            return one_line(cell.text)
-        alone = self._field(n) in ("theme", "label", "ignore") or (n == 0 and "party" not in self.fields)
-        return one_line(cell.text) if alone and not any(c.joined_above for c in line.cells) else ""
 
     def _head(self, text: str, role: str, outer: bool, place: str) -> None:
         """Take a heading; a party that stands above themes begins without one."""
@@ -119,7 +83,12 @@ class Body:
     def _add_across(self, n: int, cell: Cell, line: Line) -> None:
         """A text across the table below a point is the answer to it."""
         name, text = bands.answer(cell.text)
-        if len(cell.text) < _LONG and name == "comment" and text == cell.text and self._field(n) == "party":
+        if (
+            len(cell.text) < _LONG
+            and name == "comment"
+            and text == cell.text
+            and field_at(self.fields, n) == "party"
+        ):
             self._point(line)
         else:
             self._add({name: replace(cell, text=text, marks=cell.marks if text == cell.text else ())})
@@ -143,7 +112,7 @@ class Body:
         """The cells by field; a party's word that it has nothing to say counts in any column."""
         found = {}
         for n, cell in enumerate(line.cells):
-            name = self._field(n)
+            name = field_at(self.fields, n)
             if name != "ignore":
                 found[name] = cell
             elif silence.is_silent(cell.text) or silence.is_without_remarks(cell.text):
@@ -151,9 +120,6 @@ class Body:
                 if not found["summary"].text.strip():
                     found["summary"] = cell
         return found
-
-    def _field(self, n: int) -> str:
-        return self.fields[n] if n < len(self.fields) else "ignore"
 
     def _goes_on(self, own: dict[str, Cell]) -> bool:
         """Whether a row only brings what the point above it still lacks."""
@@ -186,20 +152,3 @@ class Body:
             self._theme = ""
         elif not theme.joined_above or theme.text.strip():
             self._theme = theme.text
-
-
-def _runs(found: Sequence[str]) -> list[list[str]]:
-    """The headings that follow each other without a row between them."""
-    return [list(run) for run in _split(found)]
-
-
-def _split(found: Sequence[str]) -> Iterator[list[str]]:
-    run: list[str] = []
-    for heading in found:
-        if heading:
-            run.append(heading)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run

@@ -1,5 +1,6 @@
 """A line of a table on its way from a grid to a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearing.intake.rows import Cell
@@ -17,3 +18,8 @@ class Line:
     def filled(self) -> bool:
         """Whether anything of its own stands in the line."""
         return bool(self.heading) or any(cell.text.strip() and not cell.joined_above for cell in self.cells)
+
+
+def field_at(fields: Sequence[str], column: int) -> str:
+    """The field of a column; what lies beyond the columns that have one is not read."""
+    return fields[column] if column < len(fields) else "ignore"
