@@ -422,7 +422,8 @@ def at_random(seed: int) -> tuple[list[Grid], list[Said]]:
     words = {field: lot.choice(choices) for field, choices in SYNONYMS.items()}
     layout = lot.choice(LAYOUTS)
     droppable = ["theme", "excerpt", "summary", "decision", *(["comment"] if layout is not answer_below else [])]
-    fields = [field for field in SIX if field not in lot.sample(droppable, lot.choice((0, 0, 1)))]
+    dropped = lot.sample(droppable, lot.choice((0, 0, 1)))
+    fields = [field for field in SIX if field not in dropped]
     if lot.random() < 0.4:
         first, rest = fields[:-4], fields[-4:]
         lot.shuffle(rest)

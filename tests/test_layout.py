@@ -61,6 +61,12 @@ def test_the_same_rows_come_out_of_tables_dressed_by_lot(seed):
     assert found(read_grids(grids)) == expected
 
 
+def test_a_text_before_the_summary_and_the_decision_is_no_answer_to_them_though_nothing_says_what_it_is():
+    fields = ("party", "excerpt", "theme", "summary", "decision")
+    (headless,) = dressing.headless(fields, {}, dressing.LAW)
+    assert found(read_grids([headless])) == dressing.expected(fields, dressing.LAW)
+
+
 @pytest.mark.parametrize("words", dressing.VOCABULARIES, ids=lambda words: words["party"] + "-" + words["comment"])
 @pytest.mark.parametrize("layout", dressing.BY_THEME, ids=lambda layout: layout.__name__)
 def test_tables_that_go_theme_by_theme(layout, words):

@@ -47,10 +47,20 @@ def assign(table: Table, wanted: dict[Key, str]) -> tuple[str, ...]:
         for n in range(width)
     ]
     fields = _best(scores, set(asked.values()))
+    if _answers_before_it_is_asked(table, fields) and "excerpt" not in (*fields, *asked.values()):
+        fields[fields.index("comment")] = "excerpt"
     fields = [asked.get(n, field) for n, field in enumerate(fields)]
     if "summary" not in fields and "excerpt" in fields and "excerpt" not in asked.values():
         fields[fields.index("excerpt")] = "summary"
     return tuple(fields)
+
+
+def _answers_before_it_is_asked(table: Table, fields: Sequence[str]) -> bool:
+    """Whether a column without a heading was taken for the comment though summary and decision come after it."""
+    if not {"comment", "summary", "decision"} <= set(fields):
+        return False
+    at = fields.index("comment")
+    return not table.headings[at] and {"summary", "decision"} <= set(fields[at:])
 
 
 def _column(table: Table, n: int) -> list[Cell]:
