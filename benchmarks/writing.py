@@ -14,7 +14,7 @@ from docx.shared import Pt
 from docxtpl import DocxTemplate
 
 from benchmarks import Figure, _tables, at_least, at_most, seconds
-from exports import handling_table, paper, spreadsheet, titles, working_copy
+from exports import delimited, handling_table, paper, spreadsheet, titles, working_copy
 from exports.masking import Masking
 from exports.memory import Memory
 from hearing.imprint import headings
@@ -39,7 +39,7 @@ def run() -> Iterator[Figure]:
     yield at_least("docx, 10000 rows, docxtpl against ours", peer / ours, 4)
     for name, write in (
         ("xlsx", spreadsheet.write_xlsx),
-        ("csv", spreadsheet.write_csv),
+        ("csv", delimited.write_csv),
         ("json", working_copy.write),
     ):
         yield Figure(f"{name}, 10000 rows", seconds(lambda write=write: write(report, io.BytesIO()), 1), "s")

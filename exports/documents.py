@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from exports import handling_table, spreadsheet, working_copy
+from exports import delimited, handling_table, working_copy
 from exports.saving import Refused, whole
 from hearing.report import Report
 
@@ -17,6 +18,13 @@ class Format:
     name: str
     media_type: str
     write: Callable[..., None]
+
+
+def _write_xlsx(report: Report, file: BinaryIO, **choices: object) -> None:
+    """A workbook. openpyxl takes longer to load than most commands take: only who asks for it waits for it."""
+    from exports.spreadsheet import write_xlsx
+
+    write_xlsx(report, file, **choices)
 
 
 FORMATS = {
@@ -32,9 +40,9 @@ FORMATS = {
             ".xlsx",
             "Excel",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            spreadsheet.write_xlsx,
+            _write_xlsx,
         ),
-        Format(".csv", "CSV", "text/csv; charset=utf-8", spreadsheet.write_csv),
+        Format(".csv", "CSV", "text/csv; charset=utf-8", delimited.write_csv),
         Format(".json", "JSON", "application/json", working_copy.write),
     )
 }

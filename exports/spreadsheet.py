@@ -1,9 +1,6 @@
-"""The handling table as a spreadsheet, .xlsx and .csv: for sorting and counting; safe to open, without notes."""
+"""The handling table as a workbook, .xlsx: for sorting and counting; safe to open, without notes."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -14,6 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from exports import titles
+from exports.delimited import values
 from exports.masking import Masking
 from exports.rows import Printed, headings, printed
 from exports.saving import Refused
@@ -58,31 +56,8 @@ def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: obje
     book.save(file)
 
 
-def write_csv(report: Report, file: BinaryIO, *, names: bool = False, **_: object) -> None:
-    """Write the report as .csv as Danish Excel opens it: UTF-8 with a byte order mark, semicolons."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-    try:
-        writer = csv.writer(text, delimiter=";")
-        writer.writerow((*headings(report), *WORKING))
-        writer.writerows(_csv_rows(report, Masking(report.parties, names=names)))
-        text.flush()
-    finally:
-        text.detach()
-
-
-def _csv_rows(report: Report, masking: Masking) -> Iterator[list]:
-    for row in printed(report, masking):
-        yield [guarded(value) if isinstance(value, str) else value for value in _values(row)]
-
-
-def _values(row: Printed) -> tuple[str | int | None, ...]:
-    """The values of a row in the order of the columns."""
-    texts = (row.party, row.theme, row.summary, row.decision, row.comment, row.excerpt)
-    return (*texts, row.label, row.page, row.number, row.meaning, row.repeats, row.party_short)
-
-
 def _refuse_too_long(row: Printed, columns: tuple[str, ...]) -> None:
-    for column, value in zip(columns, _values(row), strict=True):
+    for column, value in zip(columns, values(row), strict=True):
         if isinstance(value, str) and len(value) >= LONGEST and len(guarded(value)) > LONGEST:
             raise Refused(
                 f"Række {row.number}, «{column}»: teksten har {len(value)} tegn. "
@@ -92,7 +67,7 @@ def _refuse_too_long(row: Printed, columns: tuple[str, ...]) -> None:
 
 def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
     cells = []
-    for column, value in enumerate(_values(row)):
+    for column, value in enumerate(values(row)):
         if isinstance(value, str):
             value = guarded(_escaped(value))
             if column == _COMMENT and row.marks:

@@ -98,3 +98,9 @@ def test_serves_this_machine_alone(tmp_path):
     status, _, err = _run("--db", tmp_path / "a.db", "serve", "--host", "0.0.0.0")
     assert status == 1
     assert "kun køre på denne maskine" in err
+
+
+def test_commands_start_without_what_only_a_workbook_needs():
+    program = "import sys, hearing.cli; print('openpyxl' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert told.stdout == "False\n"
