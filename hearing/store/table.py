@@ -1,28 +1,19 @@
 """The table as the screen shows it: its outline, and the full rows of one page."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from threading import Lock
 
 from sqlite_utils import Database
 
 from hearing.records import Decision, Meaning, Party, Point, Theme
 from hearing.store import decisions, parties, points, search, themes
-from hearing.store.selection import ID, Brief, Facet
+from hearing.store.outline import outlines
+from hearing.store.selection import ID, Brief
 
 NO_REMARKS = -1
 """Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
-
-# Everything read here lies in the index point_order.
-_OUTLINE = """
-select id, position, party_id, theme_id,
-    coalesce(decision_id, (select -1 from response where response.id = response_id and not with_remarks)),
-    status, responsible, unsure <> ''
-from point where hearing_id = ? order by position, id
-"""
 
 
 class Answer(Enum):
@@ -75,71 +66,11 @@ class Vocabulary:
 
 def outline(db: Database, hearing_id: int, words: str = "") -> Sequence[Brief]:
     """A Brief of every point in table order; with ``words``, of those that the search finds."""
-    rows = _kept.outline(db, hearing_id)
+    rows = outlines.of(db, hearing_id)
     if not words.strip():
         return rows
     found = search.ids(db, hearing_id, words)
     return [row for row in rows if row[ID] in found]
-
-
-class _Kept:
-    """The outlines read last, each for as long as its hearing stays as it is.
-
-    Every write leaves an event of its hearing, so the newest event says whether an outline still holds; its time
-    tells two databases apart that stood at the same path. The event is read before the outline: what is read too
-    new is only read again.
-    """
-
-    MOST = 4
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._outlines: OrderedDict[tuple, Sequence[Brief]] = OrderedDict()
-
-    def outline(self, db: Database, hearing_id: int) -> Sequence[Brief]:
-        """The outline of a hearing, read again only if anything was written since."""
-        newest = db.execute(
-            "select id, at from event where hearing_id = ? order by id desc limit 1", [hearing_id]
-        ).fetchone()
-        file = db.conn.execute("pragma database_list").fetchone()[2]
-        key = (file or id(db.conn), hearing_id, newest)
-        with self._lock:
-            if key in self._outlines:
-                self._outlines.move_to_end(key)
-                return self._outlines[key]
-        rows = _with_inherited(db, hearing_id, db.execute(_OUTLINE, [hearing_id]).fetchall())
-        with self._lock:
-            for old in [other for other in self._outlines if other[:2] == key[:2]]:
-                del self._outlines[old]
-            self._outlines[key] = rows
-            while len(self._outlines) > self.MOST:
-                self._outlines.popitem(last=False)
-        return rows
-
-
-_kept = _Kept()
-
-
-def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
-    """The rows, each echo without a decision of its own with that of its source, or of its source's source."""
-    source_of = dict(db.execute("select point_id, source_id from echo where hearing_id = ?", [hearing_id]))
-    if not source_of:
-        return rows
-    decided = {row[ID]: row[Facet.DECISION] for row in rows}
-
-    def inherited(id: int) -> int | None:
-        seen = set()
-        while decided.get(id) is None and id in source_of and id not in seen:
-            seen.add(id)
-            id = source_of[id]
-        return decided.get(id)
-
-    return [
-        (*row[: Facet.DECISION], inherited(row[ID]), *row[Facet.DECISION + 1 :])
-        if row[Facet.DECISION] is None and row[ID] in source_of
-        else row
-        for row in rows
-    ]
 
 
 def vocabulary(db: Database, hearing_id: int) -> Vocabulary:
