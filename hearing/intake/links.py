@@ -47,7 +47,7 @@ def _echo(row: Row, names: references.Names, target: int | None, why: str) -> Ro
     """An echo row has its source's meaning, unless its decision is a phrase of its own."""
     borrowed = not row.decision or references.reference(row.decision, names)
     meaning = None if target is not None and borrowed else row.meaning
-    return replace(row, echo_of=target, meaning=meaning, unsure=row.unsure or why)
+    return replace(row, echo_of=target, meaning=meaning, unsure=" ".join(filter(None, (row.unsure, why))))
 
 
 class _Series:
