@@ -132,10 +132,10 @@ def _best(scores: Sequence[dict[str, float]], taken: Iterable[str]) -> list[str]
 
 
 def described(table: Table, fields: Sequence[str]) -> tuple[Column, ...]:
-    """The assignment for a person: heading (the column's number where it has none), field and three cells."""
+    """The assignment for a person: heading, field and three cells."""
     return tuple(
-        Column(heading or str(n), field, tuple(_examples(table, n - 1)))
-        for n, (heading, field) in enumerate(zip(table.headings, fields, strict=True), 1)
+        Column(heading, field, tuple(_examples(table, n)))
+        for n, (heading, field) in enumerate(zip(table.headings, fields, strict=True))
     )
 
 
@@ -170,10 +170,10 @@ def asked(known: Sequence[Key], names: Sequence[str], wanted: dict[str, str]) ->
     for name, field in wanted.items():
         if fold(field) not in words:
             raise Refused(f"En kolonne kan ikke være «{field}»; den kan være {', '.join(FIELDS)}.")
-        if (fold(name), 0) in known and name:
-            key = (fold(name), 0)
-        elif name.isdecimal() and 0 < int(name) <= len(known):
+        if name.isdecimal() and 0 < int(name) <= len(known):
             key = known[int(name) - 1]
+        elif (fold(name), 0) in known and name:
+            key = (fold(name), 0)
         else:
             there = ", ".join(f"«{shown}»" for shown in dict.fromkeys(names))
             raise Refused(f"Tabellen har ingen kolonne med overskriften «{name}»; den har {there}.")

@@ -1,6 +1,6 @@
 """Where in a grid the table begins: the rows of titles above it, and a header of one row, of two, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -33,10 +33,11 @@ class Header:
     lower: tuple[str, ...] = ()
 
 
-def find(grid: Grid, named: Sequence[str] = ()) -> Header:
-    """The header of a grid; ``named`` are headings that a person has named, which makes their row the header."""
+def find(grid: Grid, named: Collection[str] = ()) -> Header:
+    """The header of a grid; ``named`` are headings, folded, that stand in a row which no other sign tells of."""
     width = max(map(len, grid.rows), default=0)
-    at = _row_of_headings(grid, {fold(name) for name in named})
+    at = _row_naming(grid, named) if named else None
+    at = _row_of_headings(grid) if at is None else at
     if at is None:
         top = _titles_above(grid, width)
         return Header(("",) * width, top, _texts(grid.rows[:top]))
@@ -73,13 +74,20 @@ def folded(row: Cells) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _row_of_headings(grid: Grid, named: set[str]) -> int | None:
+def _row_naming(grid: Grid, named: Collection[str]) -> int | None:
+    """The row at the top that holds most of the named headings; None if none does."""
+    counts = [
+        sum(fold(cell.text) in named for cell in row if not cell.joined_above) for row in grid.rows[:_WITHIN]
+    ]
+    most = max(counts, default=0)
+    return counts.index(most) if most else None
+
+
+def _row_of_headings(grid: Grid) -> int | None:
     """The row with most headings in it, the first among equals; by contrast with what is below if none has."""
     best, at = 1, None
     for n, row in enumerate(grid.rows[:_WITHIN]):
         filled = [cell.text for cell in row if cell.text.strip() and not cell.joined_above]
-        if any(fold(text) in named for text in filled):
-            return n
         hits = sum(_could_head(text) for text in filled)
         if hits > best and hits * 2 >= len(filled) and not _is_data(grid, n):
             best, at = hits, n

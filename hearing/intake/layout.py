@@ -10,6 +10,7 @@ from hearing.intake.header import Header
 from hearing.intake.lines import Line
 from hearing.intake.rows import Column, Grid, Reading, Refused, Remark, Row
 from hearing.intake.understand import understand
+from hearing.wording import fold
 
 _NO_TABLE = (
     "Filen har ingen tabel, der kan læses som en håndteringstabel; "
@@ -68,7 +69,7 @@ def _assigned(
     names: dict[columns.Key, str] = {}
     for table in tables:
         for n, key in enumerate(columns.keys(table)):
-            names.setdefault(key, table.headings[n] or str(n + 1))
+            names.setdefault(key, table.headings[n] or str(len(names) + 1))
     asked = columns.asked(list(names), list(names.values()), wanted)
     described: dict[columns.Key, Column] = {}
     found = []
@@ -76,7 +77,7 @@ def _assigned(
         fields = columns.assign(table, asked)
         found.append((part, fields))
         for key, column in zip(columns.keys(table), columns.described(table, fields), strict=True):
-            described.setdefault(key, column)
+            described.setdefault(key, replace(column, heading=names[key]))
     return found, tuple(described.values())
 
 
@@ -88,8 +89,7 @@ def _is_handling(fields: Sequence[str]) -> bool:
 def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
     """The grids, those with the same headings (or with none, and as wide) as the one before put together."""
     parts: list[_Part] = []
-    for grid in grids:
-        top = header.find(grid, named)
+    for grid, top in zip(grids, _headers(grids, named), strict=True):
         above = (*grid.before, *top.titles)
         if parts and _goes_on(parts[-1], top):
             parts[-1].lines += [Line(heading=text) for text in above if bands.is_heading(text)]
@@ -100,6 +100,14 @@ def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
     for part in parts:
         _head_the_first(part)
     return parts
+
+
+def _headers(grids: Sequence[Grid], named: Sequence[str]) -> list[Header]:
+    """The header of every grid. That columns are named moves no header that has their headings already."""
+    found = [header.find(grid) for grid in grids]
+    there = {fold(heading) for top in found for heading in _with_lower(top)}
+    missing = {fold(name) for name in named if not name.isdecimal()} - there
+    return [header.find(grid, missing) for grid in grids] if missing else found
 
 
 def _head_the_first(part: _Part) -> None:
