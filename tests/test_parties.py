@@ -282,3 +282,30 @@ def test_all_guessed_kinds_are_confirmed_at_once(client, db, hearing_id):
     assert all(party.kind_confirmed for party in store.of(db, hearing_id))
     assert _named(db, hearing_id, "Bente Holm").citizen_number == 1
     assert "er gættet" not in client.get(f"/hearings/{hearing_id}/parties").text
+
+
+def test_citizens_listed_under_their_heading_are_confirmed_and_numbered(db, hearing_id, client):
+    text = "Kommuner:\nNørrevig Kommune\n\nBorgere:\nAase Vang\nBo Kær\n"
+    page = client.post(f"/hearings/{hearing_id}/party-list/preview", data={**TOKEN, "text": text}).text
+    form = {"once": "en", **TOKEN}
+    kinds = {"Nørrevig Kommune": "municipality", "Aase Vang": "citizen", "Bo Kær": "citizen"}
+    for n, (name, kind) in enumerate(kinds.items()):
+        assert f'name="lines-{n}-guess" type="hidden" value=""' in page
+        form |= {f"lines-{n}-take": "y", f"lines-{n}-name": name, f"lines-{n}-kind": kind, f"lines-{n}-guess": ""}
+    assert client.post(f"/hearings/{hearing_id}/party-list", data=form).status_code == 303
+    added = [_named(db, hearing_id, name) for name in ("Nørrevig Kommune", "Aase Vang", "Bo Kær")]
+    assert [(party.kind_confirmed, party.citizen_number) for party in added] == [
+        (True, None),
+        (True, 1),
+        (True, 2),
+    ]
+
+
+def test_the_export_page_says_whose_names_are_printed_because_their_kind_is_a_guess(db, hearing_id, client):
+    said = "1 part er gættet som privat borger. Partens navn trykkes, indtil arten er bekræftet."
+    assert said in client.get(f"/hearings/{hearing_id}/documents").text
+    parties.add(db, ME, hearing_id, [NewParty("Aase Vang", kind=PartyKind.CITIZEN)])
+    said = "2 parter er gættet som private borgere. Deres navne trykkes, indtil arten er bekræftet."
+    assert said in client.get(f"/hearings/{hearing_id}/documents").text
+    parties.confirm(db, ME, hearing_id)
+    assert "gættet" not in client.get(f"/hearings/{hearing_id}/documents").text

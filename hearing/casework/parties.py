@@ -30,14 +30,23 @@ class NewParty:
 
 
 def read_list(text: str) -> list[NewParty]:
-    """The parties of a pasted list, kinds guessed where no heading tells; refused if it holds none or too many."""
+    """The parties of a pasted list; refused if it holds none or too many.
+
+    A kind that a heading of the list states is a person's word; any other is guessed.
+    """
     listed = party_names.read_list(text)
     if not listed:
         raise Refused("Der er ingen navne i listen. Skriv én høringspart på hver linje.", "text")
     if len(listed) > AT_ONCE:
         raise Refused(f"Listen har {len(listed)} navne. Der kan tilføjes {AT_ONCE} ad gangen.", "text")
     return [
-        NewParty(entry.name, entry.short_name, entry.kind or party_kinds.guess(entry.name)) for entry in listed
+        NewParty(
+            entry.name,
+            entry.short_name,
+            entry.kind or party_kinds.guess(entry.name),
+            confirmed=entry.kind is not None,
+        )
+        for entry in listed
     ]
 
 

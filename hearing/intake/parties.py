@@ -44,8 +44,7 @@ def _named(row: Row, name: str, on_list: dict[str, Listed]) -> Row:
 
 def _identity(name: str) -> str:
     """What two names of one party have in common: all but the short name in brackets."""
-    short = party_names.short_name(name)
-    return party_names.key(name.replace(f"({short})", "") if short else name)
+    return party_names.key(party_names.without_short_name(name))
 
 
 def _keys(name: str) -> tuple[str, ...]:

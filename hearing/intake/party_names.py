@@ -10,7 +10,7 @@ from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
 _BULLET = re.compile(r"^(?:[\s•◦▪▫●○■□·*‣⁃§‐‑–—\uf0b7\uf0a7\uf02d-]|o\s+(?=\w))+")
-_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
 _SHORT = re.compile(r"[A-ZÆØÅ][\w/&.-]*(?:[ -][A-ZÆØÅ][\w-]*)?")
 _BEHALF = re.compile(r"\(?\s*\b(?:p\.?\s?v\.?\s?a\.?|på vegne)(?:\s+af)?\s*:?\s+(.+?)\)?\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;/]\s*(?:og\s+)?|\s+(?:og|samt|&)\s+", re.IGNORECASE)
@@ -33,8 +33,8 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """For telling that two spellings are one party: case, blanks, hyphens and full stops make no difference."""
-    return re.sub(r"[\W_]+", "", fold(bare(name)))
+    """For telling that two spellings are one party: case, blanks, hyphens, full stops and "aa" for å make none."""
+    return re.sub(r"[\W_]+", "", fold(bare(name))).replace("aa", "å")
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +50,13 @@ def short_name(name: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """The name without its short name in brackets and without "pva. ..."."""
-    name = _BEHALF.sub("", bare(name))
+    return without_short_name(_BEHALF.sub("", bare(name)))
+
+
+def without_short_name(name: str) -> str:
+    """The name without its short name in brackets."""
     short = short_name(name)
-    return one_line(name.replace(f"({short})", "")) if short else name
+    return one_line(name.replace(f"({short})", "").replace(f"[{short}]", "")) if short else name
 
 
 def represents(name: str) -> tuple[str, ...]:
@@ -69,17 +73,29 @@ def represents(name: str) -> tuple[str, ...]:
 
 
 def read_list(text: str) -> tuple[Listed, ...]:
-    """A list of parties: one name a line, short name in brackets; a line ending in a colon is a kind."""
+    """A list of parties: one name a line, short name in brackets; a line ending in a colon is a kind.
+
+    A name that comes again, with a short name or without, is the same party, under the name that says most.
+    """
     kind: PartyKind | None = None
-    found: dict[str, Listed] = {}
+    found: dict[str, list[Listed]] = {}
     for line in text.splitlines():
         name = bare(line)
         if name.endswith(":"):
-            guessed = party_kinds.guess(name[:-1])
-            kind = None if guessed is PartyKind.OTHER else guessed
+            kind = party_kinds.of_heading(name[:-1])
         elif name:
-            found.setdefault(key(name), Listed(name, short_name(name), kind))
-    return tuple(found.values())
+            _put(found.setdefault(key(plain(name)), []), Listed(name, short_name(name), kind))
+    return tuple(entry for entries in found.values() for entry in entries)
+
+
+def _put(entries: list[Listed], new: Listed) -> None:
+    """Add an entry to those of the same name, or join it with the one that it repeats."""
+    for n, old in enumerate(entries):
+        if not old.short_name or not new.short_name or old.short_name == new.short_name:
+            name = max(old.name, new.name, key=len)
+            entries[n] = Listed(name, old.short_name or new.short_name, old.kind or new.kind)
+            return
+    entries.append(new)
 
 
 def list_text(data: bytes, name: str) -> str:

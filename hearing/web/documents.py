@@ -8,9 +8,9 @@ from wtforms import BooleanField, FileField, SelectChoice, SelectField
 from exports.documents import FORMATS, Format
 from exports.saving import Refused
 from hearing import report
-from hearing.records import Hearing
+from hearing.records import Hearing, PartyKind
 from hearing.report import Filter, Order, Report, Unknown
-from hearing.store import hearings, table
+from hearing.store import hearings, parties, table
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
@@ -80,7 +80,19 @@ def download(hearing_id: int, kind: str):
 
 def _index(hearing: Hearing, form: WordForm) -> str:
     others = [(FORMATS[suffix], purpose) for suffix, purpose in _PURPOSES.items()]
-    return render_template("documents/index.html", hearing=hearing, form=form, others=others, orders=_CHOICES)
+    guessed = [
+        party
+        for party in parties.of(db(), hearing.id)
+        if party.kind is PartyKind.CITIZEN and not party.kind_confirmed
+    ]
+    return render_template(
+        "documents/index.html",
+        hearing=hearing,
+        form=form,
+        others=others,
+        orders=_CHOICES,
+        guessed=len(guessed),
+    )
 
 
 def _report(hearing: Hearing, query: Query, known: Vocabulary, form: Format) -> Report:

@@ -37,7 +37,7 @@ class ListForm(BaseForm):
 
 
 class PreviewLine(Part):
-    """One party of the list, as it will be stored."""
+    """One party of the list, as it will be stored. ``guess`` is empty where a heading stated the kind."""
 
     take = BooleanField("Tag med")
     name = StringField("Navn", filters=[tidy], validators=[Length(max=500)])
@@ -46,7 +46,7 @@ class PreviewLine(Part):
     guess = HiddenField()
 
     def party(self, confirmed: bool) -> casework.NewParty:
-        """What stands in the line; a kind that differs from the guess is a person's."""
+        """What stands in the line; a kind that is no guess is a person's."""
         return casework.NewParty(
             self.name.data or "",
             self.short_name.data or "",
@@ -82,7 +82,7 @@ def preview(hearing_id: int):
             "name": party.name,
             "short_name": party.short_name,
             "kind": party.kind.value,
-            "guess": party.kind.value,
+            "guess": "" if party.confirmed else party.kind.value,
         }
         for party in listed
     ]
