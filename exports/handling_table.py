@@ -52,7 +52,7 @@ class _Table:
     def __init__(self, report: Report, sheet: paper.Paper, memory: Memory, widths: Sequence[int]):
         self.styles, self.memory, self.widths = sheet.styles, memory, widths
         self.headings = headings(report)
-        self.points, self.silent, self.answered = 0, 0, set()
+        self.points, self.silent, self.answered, self.content = 0, 0, set(), set()
         cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
         self._cells = [cell.format(width, self.styles["Tabeltekst"]) for width in self.widths]
         self._heads = [cell.format(width, self.styles["Tabelhoved"]) for width in self.widths]
@@ -97,14 +97,16 @@ class _Table:
 
     def total(self) -> str:
         """The sentence below the table."""
-        return titles.total(self.points, len(self.answered), self.silent)
+        return titles.total(self.points, len(self.answered), self.silent, len(self.content - self.answered))
 
     def _count(self, row: Printed) -> None:
         if row.silent:
             self.silent += 1
-        else:
+        elif row.remark:
             self.points += 1
             self.answered.add(row.party)
+        else:
+            self.content.add(row.party)
 
     def _refuse_too_long(self, row: Printed) -> None:
         for heading, text in zip(

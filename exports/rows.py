@@ -14,6 +14,7 @@ class Printed(NamedTuple):
     """The texts of one row. A silent party's row has only the party and SILENT as its theme.
 
     ``meaning`` is the Danish word for what the decision means, ``repeats`` the number of the row repeated.
+    ``remark`` is false where a party says that it has none.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Printed(NamedTuple):
     party_short: str
     meaning: str
     repeats: int | None
+    remark: bool = True
 
 
 def headings(report: Report) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ def _row(line: Line, masking: Masking) -> Printed:
         short,
         line.meaning.label if line.meaning else "",
         line.source.number if line.source else None,
+        line.remark,
     )
 
 

@@ -50,11 +50,13 @@ def _period(first: date | None, last: date | None) -> str:
     return f"til {danish_date(last)}" if last else first and f"fra {danish_date(first)}" or ""
 
 
-def total(points: int, parties: int, silent: int) -> str:
-    """The sentence below the table that says how much stands in it."""
-    answered = (
-        f"{count(points, 'bemærkning', 'bemærkninger')} fra {count(parties, 'høringspart', 'høringsparter')}."
-    )
-    if not silent:
-        return f"I alt {answered}"
-    return f"I alt {answered} {count(silent, 'høringspart', 'høringsparter')} har ikke fremsendt høringssvar."
+def total(points: int, parties: int, silent: int, content: int = 0) -> str:
+    """The sentences below the table that say how much stands in it; ``content`` are parties without remarks."""
+
+    def of(number: int) -> str:
+        return count(number, "høringspart", "høringsparter")
+
+    said = [f"I alt {count(points, 'bemærkning', 'bemærkninger')} fra {of(parties)}."]
+    said += [f"{of(content)} har svaret uden bemærkninger."] if content else []
+    said += [f"{of(silent)} har ikke fremsendt høringssvar."] if silent else []
+    return " ".join(said)

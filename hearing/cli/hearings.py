@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hearing.cli.frame import main, open_database
-from hearing.store import hearings, parties, points
+from hearing.store import hearings, progress
 
 
 @main.command("list")
@@ -17,5 +17,6 @@ def list_(path: Path) -> None:
     """
     db = open_database(path)
     for hearing in reversed(hearings.all(db)):
-        counts = f"{len(parties.of(db, hearing.id))} høringsparter, {len(points.of(db, hearing.id))} bemærkninger"
+        state = progress.of(db, hearing.id)
+        counts = f"{state.parties} høringsparter, {state.points} bemærkninger"
         click.echo(f"{hearing.id}\t{hearing.title}\t{counts}")

@@ -54,7 +54,7 @@ class Line:
     """One row of a document. ``point`` is None for a silent party; ``number`` is its place in table order, from 1.
 
     ``source`` is the row that this one repeats. A party that answered but has no points yet has a line whose
-    point is in no table (id 0).
+    point is in no table (id 0). ``remark`` says whether the line is a remark: not that of a party which has none.
     """
 
     number: int
@@ -63,6 +63,7 @@ class Line:
     theme: Theme | None = None
     decision: Decision | None = None
     source: Source | None = None
+    remark: bool = True
 
     @property
     def silent(self) -> bool:

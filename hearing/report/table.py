@@ -70,7 +70,7 @@ class _Lines(Collection):
             stored = points.among(table.db, [key for key in keys if key > 0])
             for number, key in zip(self._numbers[start : start + AT_A_TIME], keys, strict=True):
                 if key < 0:
-                    yield Line(number, table.parties[-key], table.without_points(table.parties[-key]))
+                    yield Line(number, party := table.parties[-key], table.without_points(party), remark=False)
                 elif key in stored:
                     yield table.line(number, stored[key])
 
@@ -86,12 +86,15 @@ class _Table:
         self.answers: dict[int, list[Response]] = {}
         for response in responses.of(db, hearing.id):
             self.answers.setdefault(response.party_id, []).append(response)
+        answers = (answer for answers in self.answers.values() for answer in answers)
+        self.without_remarks = {answer.id for answer in answers if not answer.with_remarks}
         self.sources = self._sources()
 
     def line(self, number: int, point: Point) -> Line:
         """The line of a stored point."""
         theme, decision = self.themes.get(point.theme_id), self.decisions.get(point.decision_id)
-        return Line(number, self.parties[point.party_id], point, theme, decision, self.sources.get(point.id))
+        source, remark = self.sources.get(point.id), point.response_id not in self.without_remarks
+        return Line(number, self.parties[point.party_id], point, theme, decision, source, remark)
 
     def without_points(self, party: Party) -> Point | None:
         """Nothing from a silent party; from one that answered, a row that says so."""

@@ -14,8 +14,8 @@ from hearing.store.selection import Facet
 class Progress:
     """The counts of one hearing.
 
-    A point is handled when it, or the point it repeats, has a decision, and when there is nothing to decide
-    because the party has no remarks. ``unknown`` counts phrases without a meaning; ``implement`` the points,
+    A point is handled when it, or the point it repeats, has a decision. A row that only says that its party has no
+    remarks is no point here. ``unknown`` counts phrases without a meaning; ``implement`` the points,
     repetitions included, that go into the implementation work.
     """
 
@@ -45,20 +45,28 @@ def of(db: Database, hearing_id: int) -> Progress:
     rows = table.outline(db, hearing_id)
     decisions = Counter(row[Facet.DECISION] for row in rows)
     statuses = Counter(row[Facet.STATUS] for row in rows)
+    no_remarks = Counter(dict(db.execute(_NO_REMARKS, [hearing_id]).fetchall()))
+    points = len(rows) - no_remarks.total()
     implement = db.execute(
         "select id from decision where hearing_id = ? and meaning = ?", [hearing_id, Meaning.IMPLEMENT.value]
     )
     return Progress(
         parties=_count(db, "select count(*) from party where hearing_id = ?", hearing_id),
         answered=_count(db, "select count(distinct party_id) from response where hearing_id = ?", hearing_id),
-        points=len(rows),
-        handled=len(rows) - decisions[None],
-        done=statuses[Status.DONE.value],
+        points=points,
+        handled=points - decisions[None],
+        done=statuses[Status.DONE.value] - no_remarks[Status.DONE.value],
         for_approval=statuses[Status.FOR_APPROVAL.value],
         unsure=sum(row[Facet.UNSURE] for row in rows),
         implement=sum(decisions[id] for (id,) in implement),
         unknown=_count(db, "select count(*) from decision where hearing_id = ? and meaning is null", hearing_id),
     )
+
+
+_NO_REMARKS = """
+select status, count(*) from point join response on response.id = point.response_id
+where point.hearing_id = ? and not response.with_remarks group by status
+"""
 
 
 def _count(db: Database, query: str, hearing_id: int) -> int:
