@@ -34,10 +34,11 @@ _NOTED = re.compile(
 _CHANGED = re.compile(
     r"\banledning til\b|\bændr(?:ing|es|et)|\btilføj|\bimødekom|\bpræciser|\bindarbejde|\brettes\b|\brettet\b"
     r"|\bjuster|\btilret|\bomformuler|\btil følge\b|\befterkommes\b|\bindskrives\b|\bsuppler|\budgår\b|\bslettes\b"
-    r"|\bmedtages\b|\baccepter|\bkorriger|\bindføj|\btages med\b|^ja\W*$|\bfølges\b|\bindgår i planen\b"
+    r"|\baccepter|\bkorriger|\bindføj|^ja\W*$|\bfølges\b(?! op)|\b(?:indgår|medtages) i planen\b"
 )
 _INVOLVED = re.compile(
-    r"\binddrages\b|\bindgår\b|\bmedtænkes\b|\boverg(?:ives|år)\b|\boverføres\b|\bvideregives\b"
+    r"\binddrages\b|\bindgår\b|\bmedtages\b|\btages (?:\w+ )?med\b|\bvidereføres\b|\bfølges op\b"
+    r"|\bmedtænkes\b|\boverg(?:ives|år)\b|\boverføres\b|\bvideregives\b"
 )
 
 

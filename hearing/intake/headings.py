@@ -32,6 +32,9 @@ _HINTS: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = (
     (r"status|^fase", (("status", 5),)),
     (r"ansvar|\btovholder|sagsbehandler|udføre", (("responsible", 6),)),
     (r"\bintern|\bnote\b|\bnoter\b", (("note", 5),)),
+    (r"\bsvar(?:et)? fra (?:forvaltning|administration|sekretariat|myndighed|kommune|region|ministeri|styrelse)"
+     r"|(?:forvaltning|administration|sekretariat|myndighed|kommune|region|ministeri|styrelse)\w*s svar",
+     (("comment", 2), ("decision", -1), ("party", -6))),
     (r"\bdato\b|modtaget|journal|dok\w*|\bsagsnr", (("ignore", 4),)),
     (r"\bindhold|\binput\b|\bindspil|\bhvad\b", (("summary", 2.5),)),
     (r"ændringsforslag|forslag", (("summary", 2), ("comment", 1))),
