@@ -264,3 +264,8 @@ def test_a_text_too_long_to_cut_into_cells_is_refused_at_once_but_blanks_do_not_
 def test_a_working_copy_whose_facts_are_something_else_is_refused(facts):
     with pytest.raises(Refused, match="«hearing»"):
         reading.read(f'{{"hearing": {facts}, "rows": []}}'.encode(), "tabel.json")
+
+
+def test_a_text_that_is_called_a_word_document_is_refused_by_its_name():
+    with pytest.raises(Refused, match=r"^Filen hedder \.docx, men er ikke et Word-dokument\.$"):
+        reading.read("Vestby Kommune ønsker bænke.".encode(), "svar.docx")

@@ -105,7 +105,12 @@ def test_an_old_preview_is_refused_and_keeps_what_was_typed(client, db, file):
 
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
-    [(b"", "tom.docx", "Vælg en fil"), (b"MZ\x90\x00", "program.exe", "program.exe"), (b"{", "x.json", "JSON")],
+    [
+        (b"", "tom.docx", "Filen er tom."),
+        (b"", "", "Vælg en fil."),
+        (b"MZ\x90\x00", "program.exe", "program.exe"),
+        (b"{", "x.json", "JSON"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_said_beside_the_field(client, db, content, name, sentence):
     answer = _send(client, io.BytesIO(content), name, title="Min titel", parties="Søndervang Kommune")

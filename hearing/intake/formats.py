@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from pathlib import PurePath
 
 from hearing.intake.archive import Archive
 from hearing.intake.rows import Refused
@@ -104,6 +105,8 @@ def _texts(data: bytes, name: str) -> Kind:
         return Kind.JSON
     if name.casefold().endswith((".js", ".py", ".sh", ".bat", ".ps1")) or _CODE.match(text):
         raise Refused(f"{name} er et program. Programmet læser {CAN_BE_READ}.")
+    if re.search(r"\.(?:doc|dot)[xm]$", name, re.IGNORECASE):
+        raise Refused(f"Filen hedder {PurePath(name).suffix}, men er ikke et Word-dokument.")
     return Kind.TEXT
 
 

@@ -10,7 +10,7 @@ from hearing.intake.header import Header
 from hearing.intake.lines import Line
 from hearing.intake.rows import Column, Grid, Reading, Refused, Remark, Row
 from hearing.intake.understand import understand
-from hearing.wording import fold
+from hearing.wording import count, fold
 
 _NO_TABLE = (
     "Filen har ingen tabel, der kan læses som en håndteringstabel; "
@@ -147,4 +147,4 @@ def _without_bold_columns(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _named(part: _Part) -> str:
     named = ", ".join(heading for heading in part.headings if heading)
-    return named or f"{len(part.headings)} kolonner uden overskrifter"
+    return named or f"{count(len(part.headings), 'kolonne', 'kolonner')} uden overskrifter"

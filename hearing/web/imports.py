@@ -48,7 +48,7 @@ def add():
     content = sent.read() if sent else b""
     if not content:
         form.validate()
-        form.file.errors = [*form.file.errors, "Vælg en fil. Er den valgt, er den tom."]
+        form.file.errors = [*form.file.errors, "Filen er tom." if sent and sent.filename else "Vælg en fil."]
         return _new(form), 400
     name = PurePath(one_line(sent.filename or "fil").replace("\\", "/")).name
     if not form.validate():
