@@ -1,10 +1,16 @@
 """The history says what was done, word by word, and anything in it can be taken back or brought back."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from hearing.casework import parties as party_casework
 from hearing.casework import points as casework
-from hearing.records import By
-from hearing.store import events, points
+from hearing.casework import responses as response_casework
+from hearing.casework.responses import Facts
+from hearing.records import By, PartyKind
+from hearing.store import events, parties, points, responses
 from tests.pages import filled, words
 
 ANNA = By("anna")
@@ -28,6 +34,22 @@ def test_the_history_of_a_point_shows_who_changed_which_words(client, point):
 def test_the_history_of_a_hearing_names_the_point_and_begins_with_the_import(client, hearing_id, point):
     page = words(client.get(f"/hearings/{hearing_id}/events").text)
     assert page.index("Bemærkning rettet: Søndervang Kommune, b") < page.index("Håndteringstabel indlæst")
+
+
+def test_the_history_tells_of_a_party_and_its_response_in_danish(client, db, hearing_id):
+    party = next(party for party in parties.of(db, hearing_id) if party.name == "Bente Holm")
+    changed = replace(party, kind=PartyKind.OTHER, kind_confirmed=True, other_names=("B. Holm",))
+    party_casework.change(db, ANNA, changed)
+    response = responses.of_party(db, party.id)[0]
+    response_casework.change(db, ANNA, response.id, 1, Facts(date(2026, 3, 1)))
+    page = words(client.get(f"/hearings/{hearing_id}/events").text)
+    assert "Høringspart rettet: Bente Holm anna" in page
+    assert "Art [slettet: Privat borger ] [tilføjet: Anden part ]" in page
+    assert "Arten er bekræftet [slettet: nej ] [tilføjet: ja ]" in page
+    assert "Andre navne [tilføjet: B. Holm ]" in page
+    assert "Høringssvar rettet: Bente Holm anna" in page
+    assert "Modtaget [tilføjet: 1. marts 2026 ]" in page
+    assert "citizen" not in page
 
 
 def test_an_earlier_text_comes_back_with_its_marks_as_an_event(client, db, point):

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.echoes import difference
-from hearing.records import Change, Event, Meaning, Status
+from hearing.records import Change, Event, HearingKind, Meaning, PartyKind, Status
 from hearing.store import decisions, parties, themes
 from hearing.wording import danish_date
 
@@ -29,7 +29,15 @@ _LABELS = {
         "unsure": "Læserens tvivl",
         "party_id": "Høringspart",
     },
-    "party": {"name": "Navn", "short_name": "Kort navn", "kind": "Slags", "deadline": "Egen frist"},
+    "party": {
+        "name": "Navn",
+        "short_name": "Kort navn",
+        "other_names": "Andre navne",
+        "represents": "Svarer også for",
+        "kind": "Art",
+        "kind_confirmed": "Arten er bekræftet",
+        "deadline": "Egen frist",
+    },
     "theme": {"name": "Tema"},
     "decision": {"phrase": "Formulering", "meaning": "Betydning"},
     "hearing": {
@@ -41,11 +49,25 @@ _LABELS = {
         "authority": "Myndighed",
         "period_from": "Fra",
         "period_to": "Til",
+        "kind": "Art",
     },
-    "response": {"received": "Modtaget", "document_number": "Dokumentnummer"},
+    "response": {
+        "received": "Modtaget",
+        "document_number": "Dokumentnummer",
+        "with_remarks": "Er der bemærkninger i svaret?",
+    },
     "file": {"name": "Fil"},
 }
+_CHOICES = {
+    ("point", "status"): Status,
+    ("decision", "meaning"): Meaning,
+    ("party", "kind"): PartyKind,
+    ("hearing", "kind"): HearingKind,
+}
 _DAYS = {"deadline", "period_from", "period_to", "received"}
+_LISTS = {"other_names", "represents"}
+_YES_OR_NO = {"kind_confirmed", "with_remarks"}
+_NAMED = {"party": "name", "theme": "name", "decision": "phrase"}
 TEXTS = ("summary", "comment", "excerpt", "note")
 """The texts of a point that can be brought back one by one."""
 
@@ -79,24 +101,30 @@ class Reader:
         ]
 
     def place(self, event: Event) -> str:
-        """Which point the event was about, if it was about points: "Søndervang Kommune, b"."""
+        """What the event was about: the point ("Søndervang Kommune, b"), or the one party, theme or phrase."""
         for change in event.changes:
             row = change.after or change.before or {}
             if change.table == "point" and not change.series:
                 name = self._names["party_id"].get(row["party_id"], "")
                 return f"{name}, {row['label']}" if row["label"] else name
-        return ""
+        if len(event.changes) != 1 or event.changes[0].series:
+            return ""
+        [change] = event.changes
+        row = change.after or change.before or {}
+        if change.table == "response":
+            return self._names["party_id"].get(row["party_id"], "")
+        return row.get(_NAMED.get(change.table, ""), "")
 
     def _of(self, change: Change) -> list[Line]:
         lines = []
         for column, label in _LABELS.get(change.table, {}).items():
-            old, new = self._text(column, change.before), self._text(column, change.after)
+            old, new = (self._text(change.table, column, row) for row in (change.before, change.after))
             if old != new:
                 again = column if change.table == "point" and change.before and column in TEXTS else ""
                 lines.append(Line(label, difference.words(old, new), again))
         return lines
 
-    def _text(self, column: str, row: dict | None) -> str:
+    def _text(self, table: str, column: str, row: dict | None) -> str:
         value = (row or {}).get(column)
         if value is None or value == "":
             return ""
@@ -104,12 +132,14 @@ class Reader:
             return self._names[column].get(value, "(slettet)")
         if column == "comment":
             return marks.typed(value, _ranges(row["marks"]))
-        if column == "status":
-            return Status(value).label
-        if column == "meaning":
-            return Meaning(value).label
+        if (table, column) in _CHOICES:
+            return _CHOICES[table, column](value).label
         if column in _DAYS:
             return danish_date(date.fromisoformat(value))
+        if column in _LISTS:
+            return "\n".join(json.loads(value))
+        if column in _YES_OR_NO:
+            return "ja" if value else "nej"
         return str(value)
 
 
