@@ -1,6 +1,6 @@
 """Cutting a point in several and joining two, from the point's page."""
 
-from flask import flash, redirect, url_for
+from flask import redirect, url_for
 from wtforms import IntegerField
 from wtforms.widgets import HiddenInput
 
@@ -23,10 +23,9 @@ def split(id: int):
     """Save the form and cut the point where its texts say so."""
     point = found(points.find(db(), id))
     form = PointForm.sent(db(), point)
-    event: list[int] = []
     fields = form.fields(point)
-    if form.does(lambda: event.append(casework.split(db(), by(form), id, form.version.data, **fields))):
-        flash("Bemærkningen er delt. De nye har intet bogstav endnu.", f"undo-{event[0]}" if event else "message")
+    if form.does(lambda: casework.split(db(), by(form), id, form.version.data, **fields)):
+        form.tell("Bemærkningen er delt. De nye har intet bogstav endnu.")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     return page(points.find(db(), id) or point, form), form.code
 
@@ -35,13 +34,9 @@ def merge(id: int):
     """Let the point take over the one behind it."""
     point = found(points.find(db(), id))
     form = MergerForm()
-    event: list[int] = []
-    if form.does(
-        lambda: event.append(
-            casework.merge(db(), by(form), id, form.version.data, form.other.data, form.other_version.data)
-        )
-    ):
-        flash("Bemærkningerne er lagt sammen.", f"undo-{event[0]}" if event else "message")
+    version, other, other_version = form.version.data, form.other.data, form.other_version.data
+    if form.does(lambda: casework.merge(db(), by(form), id, version, other, other_version)):
+        form.tell("Bemærkningerne er lagt sammen.")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     point = points.find(db(), id) or point
     return page(point, PointForm.of(db(), point), form), form.code

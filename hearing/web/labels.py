@@ -1,6 +1,6 @@
 """The labels of a party's points, set anew after a person has seen how."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from wtforms import HiddenField
 
 from hearing.casework import labels as casework
@@ -34,9 +34,8 @@ def relabel(party_id: int):
     """Set them so."""
     party = found(parties.find(db(), party_id))
     form = LabelsForm()
-    event: list[int | None] = []
-    if form.does(lambda: event.append(casework.relabel(db(), by(form), party_id, form.pairs()))):
-        flash("Bogstaverne er sat på ny.", f"undo-{event[0]}" if event and event[0] else "message")
+    if form.does(lambda: casework.relabel(db(), by(form), party_id, form.pairs())):
+        form.tell("Bogstaverne er sat på ny.")
         return redirect(asked_back() or url_for("table.show", hearing_id=party.hearing_id), 303)
     return _page(party, form), form.code
 

@@ -1,6 +1,6 @@
 """Where a point stands: one place up or down, or with another party."""
 
-from flask import flash, redirect, request, url_for
+from flask import redirect, request, url_for
 from wtforms import SelectChoice, SelectField
 
 from hearing.casework import places as casework
@@ -37,12 +37,9 @@ def move(id: int):
     """To another party, last among its points."""
     point = found(points.find(db(), id))
     form = MoveForm().with_choices(point)
-    event: list[int | None] = []
-    if form.does(
-        lambda: event.append(casework.move(db(), by(form), id, form.version.data, form.party.data, None))
-    ):
+    if form.does(lambda: casework.move(db(), by(form), id, form.version.data, form.party.data, None)):
         name = {choice.value: choice.label for choice in form.party.choices}[form.party.data]
-        flash(f"Bemærkningen står nu hos {name}.", f"undo-{event[0]}" if event and event[0] else "message")
+        form.tell(f"Bemærkningen står nu hos {name}.")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     point = points.find(db(), id) or point
     return page(point, PointForm.of(db(), point), form), form.code

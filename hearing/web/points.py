@@ -39,13 +39,12 @@ def add(party_id: int):
     blank = _blank(party_id)
     form = PointForm.sent(db(), blank)
     after = request.form.get("after", type=int)
-    added: list[int] = []
-    if form.does(lambda: added.append(places.add(db(), by(form), replace(blank, **form.fields(blank)), after))):
+    if form.does(lambda: places.add(db(), by(form), replace(blank, **form.fields(blank)), after)):
         flash("Bemærkningen er tilføjet.")
-        if added and request.form.get("go") == "another":
-            values = {"party": party_id, "response": blank.response_id, "after": added[0], "back": asked_back()}
+        if form.result and request.form.get("go") == "another":
+            values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
-        return redirect(_back_to(blank.hearing_id, f"point-{added[0]}" if added else ""), 303)
+        return redirect(_back_to(blank.hearing_id, f"point-{form.result}" if form.result else ""), 303)
     return _new(blank, form), form.code
 
 
@@ -85,9 +84,8 @@ def remove(id: int):
     """Remove the point."""
     point = found(points.find(db(), id))
     form = EditForm()
-    gone = []
-    if form.does(lambda: gone.append(casework.remove(db(), by(form), id, form.version.data))):
-        flash("Bemærkningen er slettet.", f"undo-{gone[0]}" if gone else "message")
+    if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
+        form.tell("Bemærkningen er slettet.")
         return redirect(_back_to(point.hearing_id), 303)
     point = points.find(db(), id) or point
     return page(point, PointForm.of(db(), point), other=form), form.code
