@@ -1,7 +1,7 @@
 """The order of the things that a hearing keeps in order: themes and phrases."""
 
 from hearing.records import Decision, Theme
-from hearing.store.transaction import Transaction
+from hearing.store.transaction import Stale, Transaction
 
 STEP = 1024
 """The room between two neighbours' positions."""
@@ -13,8 +13,13 @@ def last(records: list[Theme] | list[Decision]) -> int:
 
 
 def step(tx: Transaction, table: str, records: list[Theme] | list[Decision], id: int, by: int) -> None:
-    """Let a record of the ordered ``records`` change places with its neighbour; at the end it stays."""
-    index = next(n for n, record in enumerate(records) if record.id == id)
+    """Let a record of the ordered ``records`` change places with its neighbour; at the end it stays.
+
+    Stale if somebody has removed it.
+    """
+    index = next((n for n, record in enumerate(records) if record.id == id), None)
+    if index is None:
+        raise Stale(table, id)
     if not 0 <= index + by < len(records):
         return
     places = sorted({record.position for record in records})

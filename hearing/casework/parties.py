@@ -146,7 +146,9 @@ def move(db: Database, by: By, id: int, step: int) -> int | None:
     party = _party(db, id)
     with transaction(db, by, Verb.PARTY_ORDER, party.hearing_id) as tx:
         ordered = parties.of(db, party.hearing_id)
-        index = next(n for n, other in enumerate(ordered) if other.id == id)
+        index = next((n for n, other in enumerate(ordered) if other.id == id), None)
+        if index is None:
+            raise Stale("party", id)
         if 0 <= index + step < len(ordered):
             earlier, later = sorted((index, index + step))
             _exchange(tx, ordered[earlier], ordered[later])
