@@ -26,7 +26,7 @@ PAGES = {
     405: ("Sådan kan siden ikke bruges", "Gå til forsiden, og find det, du ville, derfra."),
     409: (
         "En anden har gemt i mellemtiden",
-        "Din rettelse er ikke gemt. Åbn bemærkningen igen, og ret den dér.",
+        "Din rettelse er ikke gemt. Åbn siden igen, og ret den dér.",
     ),
     413: ("Det sendte er for stort", "Grænsen er 50 MB. Intet er gemt."),
     429: ("For mange forsøg", "Vent et øjeblik, og prøv igen."),

@@ -26,7 +26,7 @@ _LABELS = {
         "status": "Status",
         "responsible": "Ansvarlig",
         "note": "Intern note",
-        "unsure": "Læserens tvivl",
+        "unsure": "Programmets tvivl",
         "party_id": "Høringspart",
     },
     "party": {
