@@ -75,5 +75,5 @@ def _go_on(_error: AlreadyDone):
 
 
 def is_local(address: str) -> bool:
-    """Whether an address stays on this site."""
-    return address.startswith("/") and not address.startswith(("//", "/\\"))
+    """Whether an address stays on this site; browsers drop tabs, so "/<tab>/elsewhere" does not."""
+    return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
