@@ -36,9 +36,9 @@ def test_a_browser_that_forgot_the_person_asks_and_saves(app, db, typed):
 
 
 def test_a_form_opened_before_the_server_was_restarted_is_saved(path, client, db, typed):
-    cookie = client.get_cookie("session").value
+    cookie = client.get_cookie("hearing").value
     restarted = create_app(path).test_client()
-    restarted.set_cookie("session", cookie)
+    restarted.set_cookie("hearing", cookie)
     assert restarted.post("/points/1", data=typed).status_code == 303
     assert points.find(db, 1).comment == "Skrevet\nmed omhu"
 

@@ -175,7 +175,7 @@ class _Server:
         """Save a point; whether the server said that it is saved."""
         typed = {"version": version, "summary": "x", "page": page, "status": "ny", "theme": "", "decision": ""}
         body = urlencode({"csrf_token": "token", **typed})
-        kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": f"session={cookie}"}
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": f"hearing={cookie}"}
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as link:
             link.request("POST", f"/points/{id}", body, kind)
             with link.getresponse() as answer:
@@ -204,7 +204,7 @@ def test_a_killed_server_has_kept_every_save_that_it_confirmed(path, db):
     client = create_app(path).test_client()
     with client.session_transaction() as session:
         session.update(initials="abc", csrf="token")
-    cookie, chance, confirmed = client.get_cookie("session").value, random.Random(5), 0
+    cookie, chance, confirmed = client.get_cookie("hearing").value, random.Random(5), 0
     for _ in range(20):
         server = _Server(path)
         before = {point.id: point for point in stored.of(db, 1)}

@@ -24,6 +24,8 @@ def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> F
         DATABASE=str(path),
         SECRET_KEY=settings.ensure(db, "secret_key", lambda: secrets.token_hex(32)),
         TRUSTED_HOSTS=trusted_hosts or LOOPBACK_HOSTS,
+        # Browsers keep one jar for all ports of a machine; another program's "session" must not log anybody out.
+        SESSION_COOKIE_NAME="hearing",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
         # A whole letter pasted into a form, and a form over every row of a table, must pass.
