@@ -1,6 +1,8 @@
 """The house rules: who imports whom, and what must exist for everything there is."""
 
 import ast
+import doctest
+import importlib
 import inspect
 import re
 from pathlib import Path
@@ -109,3 +111,17 @@ def test_every_template_that_is_named_exists():
     }
     assert len(named) > 20
     assert [name for name in sorted(named) if not (ROOT / "templates" / name).exists()] == []
+
+
+def _with_examples() -> list[Path]:
+    return [path for path in SOURCES if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", _with_examples(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_examples_in_docstrings_are_true(path):
+    module = importlib.import_module(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    )
+    failed, tried = doctest.testmod(module)
+    assert tried > 0
+    assert failed == 0
