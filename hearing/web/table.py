@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from exports.documents import FORMATS
 from hearing.casework import points as casework
 from hearing.records import Hearing, Meaning, Point, Status
 from hearing.store import hearings, points, table
@@ -164,5 +165,6 @@ def _render(
         found=marking.finder(query.selection.words),
         confirming=Confirmation(None),
         sorts=list(Sort),
+        formats=FORMATS.values(),
         **more,
     )
