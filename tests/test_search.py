@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hearing.casework import imports
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
-from hearing.store import connection, points, schema, search
+from hearing.store import connection, points, schema, search, table
 from hearing.wording import searchable
 
 
@@ -18,7 +18,7 @@ def found(db, hearing_id):
     """Search the named world; the beginnings of the summaries found."""
 
     def found(words: str) -> list[str]:
-        ids = search.ids(db, hearing_id, words)
+        ids = {row[0] for row in table.outline(db, hearing_id, words)}
         return [point.summary.split()[0] for point in points.of(db, hearing_id) if point.id in ids]
 
     return found
@@ -92,7 +92,7 @@ def index(tmp_path_factory):
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_never_raises_on_any_text(index, typed):
-    search.ids(index, 1, typed)
+    search.ids(index, typed)
 
 
 def test_the_index_follows_a_thousand_edits(db, hearing_id):
@@ -106,7 +106,7 @@ def test_the_index_follows_a_thousand_edits(db, hearing_id):
     db.execute("insert into point_search(point_search) values ('integrity-check')")
     for word in words:
         plain = {point.id for point in points.of(db, hearing_id) if word.rstrip("-") in _words(point)}
-        assert plain <= search.ids(db, hearing_id, word.rstrip("-"))
+        assert plain <= search.ids(db, word.rstrip("-"))
 
 
 def _words(point) -> list[str]:

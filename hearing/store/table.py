@@ -67,9 +67,9 @@ class Vocabulary:
 def outline(db: Database, hearing_id: int, words: str = "") -> Sequence[Brief]:
     """A Brief of every point in table order; with ``words``, of those that the search finds."""
     rows = outlines.of(db, hearing_id)
-    if not words.strip():
+    if not words.strip() or not rows:
         return rows
-    found = search.ids(db, hearing_id, words)
+    found = search.ids(db, words, min(row[ID] for row in rows), max(row[ID] for row in rows))
     return [row for row in rows if row[ID] in found]
 
 
