@@ -25,6 +25,8 @@ _PLAIN = 4.0
 _SMALLEST = 1.0
 """A column that speaks less than this for any field is not read."""
 
+_OFTEN = 0.3
+"""The share of its cells that speak as an authority does, from which a column is taken for the answers."""
 
 Key = tuple[str, int]
 
@@ -60,7 +62,9 @@ def _answers_before_it_is_asked(table: Table, fields: Sequence[str]) -> bool:
     if not {"comment", "summary", "decision"} <= set(fields):
         return False
     at = fields.index("comment")
-    return not table.headings[at] and {"summary", "decision"} <= set(fields[at:])
+    if table.headings[at] or not {"summary", "decision"} <= set(fields[at:]):
+        return False
+    return profile.of(_column(table, at)).answers < _OFTEN
 
 
 def _column(table: Table, n: int) -> list[Cell]:
