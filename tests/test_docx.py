@@ -5,8 +5,10 @@ import io
 import docx as python_docx
 import pytest
 
+from benchmarks import _tables
 from hearing.intake import docx
 from hearing.intake.archive import Archive
+from hearing.intake.docx import formatting
 from hearing.intake.rows import Cell, Refused
 from tests import office
 from tests.office import cell, paragraph, row, run, table
@@ -295,3 +297,29 @@ def test_cells_equal_those_of_python_docx():
     document.save(buffer)
     ours = docx.read(Archive(buffer.getvalue()))[0].rows
     assert [[c.text for c in r] for r in ours] == [[c.text.replace("\t", " ") for c in r.cells] for r in made.rows]
+
+
+def test_what_word_writes_around_every_few_words_changes_nothing_that_is_read():
+    rows = _tables.rows(60)
+    plain = _tables.as_docx(rows)
+    saved = _tables.as_word_saves(plain)
+    assert docx.read(Archive(saved)) == docx.read(Archive(plain))
+    part = Archive(saved).part("word/document.xml")
+    assert len(formatting.without(part, "w:")) < len(part) / 2
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<w:rPr><w:b/></w:rPr>",
+        '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>',
+        '<w:pPr><w:pStyle w:val="Liste"/></w:pPr>',
+        '<w:sz w:val="16"></w:sz>',
+        '<w:bookmarkStart w:name="a/>b"/>',
+        "<w:t>&lt;w:sz/&gt;</w:t>",
+        '<w:t>w:sz w:val="16"/></w:t>',
+    ],
+)
+def test_only_whole_empty_elements_of_looks_are_taken_out(kept):
+    looks = '<w:rPr><w:sz w:val="16"/><w:lang w:val="da-DK"/></w:rPr>' * 50
+    assert formatting.without((looks + kept + looks).encode(), "w:") == kept.encode()

@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable
 
 from hearing.intake import markup
+from hearing.intake.docx import formatting
 from hearing.intake.docx.elements import Names
 from hearing.intake.docx.numbering import Numbering
 from hearing.intake.docx.runs import Runs
@@ -44,7 +45,8 @@ class Document(Runs):
         collecting = gc.isenabled()
         gc.disable()
         try:
-            markup.run(self._parser, data)
+            prefix = self.names.word if self.names.separator is None else ""
+            markup.run(self._parser, formatting.without(data, prefix) if prefix else data)
         finally:
             if collecting:
                 gc.enable()

@@ -13,6 +13,7 @@ _MATH = b"http://schemas.openxmlformats.org/officeDocument/2006/math"
 _STRICT_MATH = b"http://purl.oclc.org/ooxml/officeDocument/math"
 _COMPATIBLE = b"http://schemas.openxmlformats.org/markup-compatibility/2006"
 _ROOT = 16_384
+_ROOT_ELEMENT = re.compile(rb"\s*(?:<\?[^>]*>\s*)?<\w[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,9 @@ class Names:
 
 def names(data: bytes) -> Names:
     """The names that a part uses."""
+    root = _ROOT_ELEMENT.match(data)
+    if root and data.find(b"xmlns", root.end()) < 0:
+        data = root[0]  # all is declared there, and the rest is many megabytes
     strict = _STRICT in data
     spaces = (_STRICT if strict else _TRANSITIONAL, _STRICT_MATH if strict else _MATH, _COMPATIBLE)
     prefixes = [_prefix(space, data) for space in spaces]
