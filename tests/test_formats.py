@@ -269,3 +269,11 @@ def test_a_working_copy_whose_facts_are_something_else_is_refused(facts):
 def test_a_text_that_is_called_a_word_document_is_refused_by_its_name():
     with pytest.raises(Refused, match=r"^Filen hedder \.docx, men er ikke et Word-dokument\.$"):
         reading.read("Vestby Kommune ønsker bænke.".encode(), "svar.docx")
+
+
+def test_a_working_copy_with_impossible_numbers_or_names_is_read_or_refused_by_its_row():
+    row = '{"party": "Fanø Kommune", "summary": "Flere færger", %s}'
+    with pytest.raises(Refused, match="Række 1"):
+        reading.read(('{"rows": [' + row % '"marks": [[Infinity, 1]]' + "]}").encode(), "tabel.json")
+    odd = row % '"echo_of": {"row": 99, "party": 7}'
+    assert reading.read(('{"rows": [' + odd + "]}").encode(), "tabel.json").rows[0].echo_of is None

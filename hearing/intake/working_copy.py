@@ -63,7 +63,7 @@ def _row(number: int, row: object) -> Row:
             echo_of=int(echo["row"]) - 1 if echo else None,
             place=f"række {number}",
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error
 
 
@@ -78,7 +78,7 @@ def _linked(rows: list[Row], document: list[dict]) -> list[Row]:
     for row, given in zip(rows, document, strict=True):
         echo = given.get("echo_of")
         if echo:
-            said = (clean(echo.get("party") or ""), clean(echo.get("label") or ""))
+            said = (clean(str(echo.get("party") or "")), clean(str(echo.get("label") or "")))
             same = named.get(said, [])
             place = row.echo_of
             fits = 0 <= place < len(rows) and (place in same or "party" not in echo)
