@@ -2,13 +2,16 @@
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
-from hearing.casework import decisions, points, themes
+from hearing.casework import decisions, parties, points, themes
 from hearing.records import By
 from hearing.store import connection
+from hearing.store import parties as stored_parties
+from hearing.store import themes as stored_themes
 from hearing.web import create_app
 from tests.addresses import endpoints
 from tests.dump import dump
@@ -28,8 +31,10 @@ TYPED: dict[str, dict[str, str]] = {
     "hearings.create": {"title": "Plan for alt andet"},
     "hearings.change": {"title": "Et andet navn"},
 }
-# They write nothing that has an event: the person's name, and a look before anything is stored.
+# They write nothing that has an event: the person's name.
 WITHOUT_EVENT = {"session.set_initials"}
+# No link leads to their forms: an empty database has the one, the answer to another form the other.
+WITHOUT_LINK = {"demonstration.load", "party_list.add"}
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +46,9 @@ def prepared(tmp_path_factory, furnished):
     points.change(db, me, 7, 1, comment="En kortere kommentar", marks=())
     themes.add(db, me, 1, "Et tema uden bemærkninger")
     decisions.add(db, me, 1, "En formulering, som ingen bruger", None)
+    one, other = stored_themes.of(db, 1)[2:4]
+    themes.merge(db, me, other.id, other.version, one.id)
+    parties.change(db, me, replace(stored_parties.of(db, 1)[0], kind_confirmed=False))
     db.conn.close()
     return path
 
@@ -100,20 +108,19 @@ def _events(db) -> int:
 
 
 def _known(forms, endpoint):
-    if endpoint not in forms:
-        pytest.skip(f"Ingen side med prøvedata har en formular til {endpoint}.")
+    assert endpoint in forms, f"No page with the test data has a form for {endpoint}."
     action, fields = forms[endpoint]
     return action, fields | TYPED.get(endpoint, {})
 
 
-@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT))
+@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT - WITHOUT_LINK))
 def test_a_form_that_is_sent_twice_acts_once(client, db, forms, endpoint):
     action, fields = _known(forms, endpoint)
     before = _events(db)
-    client.post(action, data=fields)
+    client.post(action, data=fields, buffered=True)
     first, said = dump(db), _events(db)
     assert said <= before + 1
-    client.post(action, data=fields)
+    client.post(action, data=fields, buffered=True)
     assert dump(db) == first
     assert _events(db) == said
 
@@ -138,9 +145,9 @@ def test_a_form_whose_token_is_gone_can_be_sent_again_with_what_was_typed(client
     assert _events(db) == before + 1
 
 
-@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST"))))
+@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT - WITHOUT_LINK))
 def test_every_form_that_changes_a_record_names_its_version(forms, endpoint):
     action, fields = _known(forms, endpoint)
-    adds = {"themes.add", "decisions.add", "points.add", "hearings.create", "events.undo", "session.set_initials"}
-    if endpoint.split(".")[1] in ("change", "rename", "edit", "split", "merge") and endpoint not in adds:
-        assert fields.get("version") or fields.get("seen"), f"{action} carries no version"
+    if endpoint.split(".")[1] in ("change", "rename", "edit", "split", "merge"):
+        # A spelling that is split off again is there or not, whatever else was saved of its theme.
+        assert fields.get("version") or fields.get("seen") or fields.get("printed"), f"{action} carries no version"
