@@ -1,6 +1,7 @@
 """The demonstration hearing is loaded once, holds one of everything, and looks like a real table."""
 
 import json
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -90,3 +91,11 @@ def test_its_working_copy_is_the_file_it_was_loaded_from(db, demo_id, tmp_path):
 def working_copy_rows(file) -> list[dict]:
     """The rows of a working copy, as plain data."""
     return json.loads(file.read_text(encoding="utf-8"))["rows"]
+
+
+def test_a_short_name_that_its_texts_use_stands_with_the_partys_name(db, demo_id):
+    lines = list(report.load(db, demo_id).lines)
+    texts = " ".join(f"{one.point.summary} {one.point.comment} {one.point.excerpt}" for one in lines if one.point)
+    for party in parties.of(db, demo_id):
+        if party.short_name and re.search(rf"\b{re.escape(party.short_name)}s?\b", texts):
+            assert f"({party.short_name})" in party.name
