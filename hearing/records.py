@@ -74,6 +74,7 @@ class Verb(Labelled):
     HEARING_CREATE = "hearing.create", "Høring oprettet"
     HEARING_CHANGE = "hearing.change", "Høringens oplysninger rettet"
     HEARING_IMPORT = "hearing.import", "Håndteringstabel indlæst"
+    ACCOUNT_CONFIRM = "account.confirm", "Rapport fra indlæsningen set igennem"
     HEARING_DEMONSTRATION = "hearing.demonstration", "Demonstration indlæst"
     HEARING_REMOVE = "hearing.remove", "Høring slettet"
     UPLOAD_ADD = "upload.add", "Fil lagt til gennemsyn"
@@ -202,6 +203,27 @@ class Upload:
     title: str
     parties: str
     at: datetime
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Told:
+    """A remark of an import: about the row with this number in the file, and the point that the row became."""
+
+    text: str
+    row: int | None = None
+    point_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Account:
+    """What an import told of the file: what was left out, and what looked odd, until a person has ``seen`` it."""
+
+    id: int
+    hearing_id: int
+    left_out: tuple[Told, ...]
+    odd: tuple[Told, ...]
+    seen: bool = False
     version: int = 1
 
 

@@ -32,6 +32,8 @@ def furnish(db: Database) -> None:
             "content": b"brev",
         }
     )
+    told = '[["Rækken har ingen håndtering.", 4, 4], ["Temaet findes kun her.", null, null]]'
+    db["account"].insert({"hearing_id": hearing_id, "odd": told, "left_out": '[["I alt 9", null, null]]'})
     db.conn.execute("update point set unsure = 'Grænsen mellem kommentar og citat.' where id in (4, 5)")
     db.conn.commit()
 

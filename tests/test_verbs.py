@@ -10,6 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from hearing.casework import (
+    accounts,
     cuts,
     decisions,
     demonstration,
@@ -23,7 +24,9 @@ from hearing.casework import (
     undo,
 )
 from hearing.casework.refusal import Refused
+from hearing.intake.rows import Remark
 from hearing.records import By, Hearing, Meaning, Point, Verb
+from hearing.store import accounts as stored_accounts
 from hearing.store import hearings as stored_hearings
 from hearing.store import parties as stored_parties
 from hearing.store import schema
@@ -79,6 +82,7 @@ VERBS: dict[Verb, Callable[[Database], object]] = {
     Verb.HEARING_REMOVE: lambda db: hearings.remove(db, ME, 1, 1),
     Verb.HEARING_DEMONSTRATION: lambda db: demonstration.load(db, ME),
     Verb.HEARING_IMPORT: lambda db: imports.create(db, ME, "Endnu en", world.READING),
+    Verb.ACCOUNT_CONFIRM: lambda db: accounts.confirm(db, ME, stored_accounts.find(db, 2)),
     Verb.PARTY_ADD: lambda db: parties.add(db, ME, 1, [parties.NewParty("Klitby Kommune")]),
     Verb.PARTY_CHANGE: lambda db: parties.change(db, ME, replace(_party(db), short_name="SK")),
     Verb.PARTY_CONFIRM: lambda db: parties.confirm(db, ME, 1),
@@ -107,6 +111,9 @@ VERBS: dict[Verb, Callable[[Database], object]] = {
     Verb.POINT_REMOVE: lambda db: points.remove(db, ME, 3, 1),
 }
 BEFORE: dict[Verb, Callable[[Database], object]] = {
+    Verb.ACCOUNT_CONFIRM: lambda db: imports.create(
+        db, ME, "Endnu en", replace(world.READING, odd=(Remark("Sært."),))
+    ),
     Verb.RESPONSE_REMOVE: _add_response_without_remarks,
     Verb.THEME_SPLIT: lambda db: points.change(db, ME, 1, 1, theme_printed="Adgnag"),
     Verb.THEME_REMOVE: lambda db: themes.add(db, ME, 1, "Tomt"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from hearing.casework import imported
+from hearing.casework import accounts, imported
 from hearing.casework.imported import STEP, party_key, phrase_key
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Hearing, Point, Status, Verb
@@ -33,13 +33,15 @@ def add_hearing(tx: Transaction, title: str, reading: Reading) -> int:
         period_to=_date(facts.get("period_to")),
     )
     hearing = replace(hearing, id=hearings.add(tx, hearing))
-    fill(tx, hearing, reading)
+    accounts.keep(tx, hearing.id, reading, fill(tx, hearing, reading))
     return hearing.id
 
 
-def fill(tx: Transaction, hearing: Hearing, reading: Reading) -> None:
-    """Store a reading's rows in a hearing that is new, as part of a larger verb."""
-    _Import(tx, hearing, reading.rows).store()
+def fill(tx: Transaction, hearing: Hearing, reading: Reading) -> dict[int, int]:
+    """Store a reading's rows in a hearing that is new, as part of a larger verb; the points' ids by row index."""
+    new = _Import(tx, hearing, reading.rows)
+    new.store()
+    return new.point_ids
 
 
 def _date(text: str | None) -> date | None:

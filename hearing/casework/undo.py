@@ -17,6 +17,7 @@ _NOUNS = {
     "decision": "Håndteringen",
     "point": "Bemærkningen",
     "echo": "Gentagelsen",
+    "account": "Rapporten fra indlæsningen",
 }
 # Columns that mean something only together.
 _TOGETHER = {

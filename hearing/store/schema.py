@@ -119,6 +119,12 @@ create table upload (
     version integer not null default 1
 ) strict;
 
+create table account (
+    id integer primary key autoincrement, hearing_id integer not null unique references hearing(id),
+    left_out text not null default '[]', odd text not null default '[]', seen integer not null default 0,
+    version integer not null default 1
+) strict;
+
 create table setting (name text primary key, value text not null) strict;
 """
 

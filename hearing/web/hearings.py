@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
-from hearing.store import decisions, events, hearings, progress, table
+from hearing.store import accounts, decisions, events, hearings, progress, table
 from hearing.web import overview
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm
@@ -25,11 +25,13 @@ def show(hearing_id: int):
     state = progress.of(db(), hearing_id)
     known = table.vocabulary(db(), hearing_id)
     outline = table.outline(db(), hearing_id)
+    account = accounts.find(db(), hearing_id)
     return render_template(
         "hearings/show.html",
         hearing=hearing,
         state=state,
-        waiting=overview.waiting(hearing, state),
+        account=account,
+        waiting=overview.waiting(hearing, state, account),
         meanings=overview.by_meaning(hearing, outline, known),
         themes=overview.by_theme(hearing, outline, known),
         events=events.newest(db(), hearing_id, EVENTS),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from hearing.records import Hearing, Meaning, Status
+from hearing.records import Account, Hearing, Meaning, Status
 from hearing.store.progress import Progress
 from hearing.store.selection import Brief, Facet
 from hearing.store.table import NO_REMARKS, Vocabulary
@@ -36,8 +36,10 @@ class Share:
 _ROW = ("bemærkning", "bemærkninger")
 
 
-def waiting(hearing: Hearing, state: Progress) -> list[Waiting]:
+def waiting(hearing: Hearing, state: Progress, account: Account | None = None) -> list[Waiting]:
     """What waits: first what may be wrong, then what is missing, then what is to be approved."""
+    told = 0 if account is None or account.seen else len(account.odd) + len(account.left_out)
+    remarks = url_for("accounts.show", hearing_id=hearing.id)
 
     def rows(**choice: object) -> str:
         return url_for("table.show", hearing_id=hearing.id, **choice)
@@ -46,6 +48,7 @@ def waiting(hearing: Hearing, state: Progress) -> list[Waiting]:
     phrase = ("formulering", "formuleringer")
     everything = [
         Waiting(state.unsure, _ROW, "er usikkert læst", "Se usikre læsninger efter", rows(unsure=1)),
+        Waiting(told, ("punkt", "punkter"), "i rapporten fra indlæsningen er ikke set", "Se rapporten", remarks),
         Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
         Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
         Waiting(state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)),

@@ -4,6 +4,7 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 from hearing.web import (
+    accounts,
     cuts,
     decisions,
     demonstration,
@@ -40,6 +41,8 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/edit", hearings.edit),
     ("POST", "/hearings/<int:hearing_id>/edit", hearings.change),
     ("POST", "/hearings/<int:hearing_id>/removal", hearings.remove),
+    ("GET", "/hearings/<int:hearing_id>/account", accounts.show),
+    ("POST", "/hearings/<int:hearing_id>/account", accounts.confirm),
     # Tabel og Til implementering
     ("GET", "/hearings/<int:hearing_id>/points", table.show),
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
