@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from exports import delimited, handling_table, working_copy
+from exports import delimited, working_copy
 from exports.saving import Refused, whole
 from hearing.report import Report
 
@@ -20,8 +20,14 @@ class Format:
     write: Callable[..., None]
 
 
+# python-docx and openpyxl take longer to load than most commands take: only who asks for them waits for them.
+def _write_docx(report: Report, file: BinaryIO, **choices: object) -> None:
+    from exports import handling_table
+
+    handling_table.write(report, file, **choices)
+
+
 def _write_xlsx(report: Report, file: BinaryIO, **choices: object) -> None:
-    """A workbook. openpyxl takes longer to load than most commands take: only who asks for it waits for it."""
     from exports.spreadsheet import write_xlsx
 
     write_xlsx(report, file, **choices)
@@ -34,7 +40,7 @@ FORMATS = {
             ".docx",
             "Word",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            handling_table.write,
+            _write_docx,
         ),
         Format(
             ".xlsx",

@@ -24,14 +24,14 @@ def write(report: Report, file: BinaryIO, *, names: bool = False, template: byte
     properties = titles.properties(report, masking)
     sheet = paper_from(template, properties) if template is not None else paper.own(properties)
     memory = Memory(report)
-    sheet.print(file, properties, body(report, masking, sheet, memory), memory.part())
+    sheet.print(file, body(report, masking, sheet, memory), memory.part())
 
 
 def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -> Iterator[str]:
     """The document's XML piece by piece: the title block, the table row by row, and the total."""
     styles = sheet.styles
     title = titles.properties(report, masking).title
-    yield markup.paragraph(title, styles["heading 1"])
+    yield markup.paragraph(title, styles["Heading 1"])
     yield markup.paragraph(titles.SUBTITLE, styles["Subtitle"])
     facts = [f"{name}: {value}" for name, value in titles.facts(report, masking)]
     yield markup.paragraph("\n".join(facts), styles["Oplysninger"])

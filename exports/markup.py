@@ -3,8 +3,6 @@
 from exports.masking import Marks
 from exports.saving import Refused
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # A text of more than 10,000,000 bytes is written without complaint, and no reader can open it again.
 LONGEST = 10_000_000
 

@@ -13,11 +13,8 @@ from hearing import imprint
 from hearing.report import Report
 
 PART = "customXml/item1.xml"
+_PIECE = 1 << 16
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ID = "{6D7C3B52-0C9E-4B43-9E0B-6D1F5C0A9A41}"
-_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 
 
 class Memory:
@@ -57,25 +54,10 @@ class Memory:
         known = {"hearing": self._facts, "parties": self._parties, "decisions": self._decisions}
         front = _escaped(json.dumps(known, ensure_ascii=False)[:-1])
         yield f'{_XML}<memory xmlns="{imprint.MEMORY}">{front}, "rows": [\n'.encode()
-        yield memoryview(self._rows)[:-2]
+        rows = memoryview(self._rows)[:-2]
+        yield from (rows[at : at + _PIECE] for at in range(0, len(rows), _PIECE))
         yield b"]}</memory>"
 
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def companions() -> dict[str, bytes]:
-    """The parts that a package needs beside the memory."""
-    properties = (
-        f'{_XML}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_SPACE}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{imprint.MEMORY}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
-    relations = (
-        f'{_XML}<Relationships xmlns="{_RELATIONS}">'
-        f'<Relationship Id="rId1" Type="{_KIND}" Target="itemProps1.xml"/></Relationships>'
-    )
-    return {
-        "customXml/itemProps1.xml": properties.encode(),
-        "customXml/_rels/item1.xml.rels": relations.encode(),
-    }

@@ -96,6 +96,15 @@ def test_the_same_data_twice_is_the_same_document(written):
     assert one == other
 
 
+def test_a_title_longer_than_a_file_s_properties_hold(db, written):
+    title = "Sundhedsplan for Åbenlund" * 12
+    document = docx.Document(
+        written(imports.create(db, By("abc"), title, Reading((Row(party="Øst", summary="x"),))))
+    )
+    assert document.paragraphs[0].text == title
+    assert document.core_properties.title == title[:255]
+
+
 CANARY = "Kanariefugl"
 
 

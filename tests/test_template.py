@@ -81,8 +81,8 @@ def test_it_passes_the_checks_that_are_ours_to_pass(written):
 
 
 def test_pages_are_numbered_where_the_template_does_not(written):
-    footer = docx_checks.Package(written(_saved(docx.Document()))).xml["word/footerHearing.xml"]
-    assert "NUMPAGES" in "".join(footer.xpath("//@w:instr", namespaces=docx_checks.NAMESPACES))
+    footer = docx.Document(written(_saved(docx.Document()))).sections[0].footer._element
+    assert "NUMPAGES" in "".join(footer.xpath(".//@w:instr"))
 
 
 def test_a_document_of_our_own_is_a_template_too(db, hearing_id, written, tmp_path):
@@ -90,6 +90,32 @@ def test_a_document_of_our_own_is_a_template_too(db, hearing_id, written, tmp_pa
     path = written((tmp_path / "før.docx").read_bytes())
     assert docx_checks.failures(path) == []
     assert len(docx.Document(path).tables[0].rows) == 1 + len(world.ROWS)
+
+
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "old", "new"),
+    [
+        ("dotx", "[Content_Types].xml", b".document.main+xml", b".template.main+xml"),
+        ("docm", "[Content_Types].xml", MAIN, b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+        ("brøker", "word/document.xml", b'w:w="16838"', b'w:w="16838.0000000002"'),
+        ("unavngiven typografi", "word/styles.xml", b'<w:name w:val="List"/>', b""),
+        ("uden typografiark", "word/_rels/document.xml.rels", b'relationships/styles"', b'relationships/andet"'),
+    ],
+)
+def test_what_word_itself_opens_is_a_template(written, name, part, old, new):
+    document = docx.Document(written(_replaced(_saved(_authority()), part, old, new)))
+    assert document.sections[0].header.paragraphs[0].text == "Region Åbenlund"
+    assert document.paragraphs[0].style.name == "Heading 1"
+    assert len(document.tables[0].rows) == 1 + len(world.ROWS)
+
+
+def test_a_header_that_claims_the_document_as_its_own_is_refused(written):
+    rels = "word/_rels/header1.xml.rels"
+    with pytest.raises(Refused, match="ikke et Word-dokument"):
+        written(_replaced(_saved(_authority()), rels, b"media/image1.png", b"document.xml"))
 
 
 def _strict() -> bytes:
