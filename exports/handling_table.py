@@ -105,7 +105,8 @@ class _Table:
         elif row.remark:
             self.points += 1
             self.answered.add(row.party)
-        else:
+        elif row.summary:
+            # Without it, the party's answer is only not written in yet, and may have remarks.
             self.content.add(row.party)
 
     def _refuse_too_long(self, row: Printed) -> None:
