@@ -277,3 +277,9 @@ def test_a_working_copy_with_impossible_numbers_or_names_is_read_or_refused_by_i
         reading.read(('{"rows": [' + row % '"marks": [[Infinity, 1]]' + "]}").encode(), "tabel.json")
     odd = row % '"echo_of": {"row": 99, "party": 7}'
     assert reading.read(('{"rows": [' + odd + "]}").encode(), "tabel.json").rows[0].echo_of is None
+
+
+def test_marks_of_a_working_copy_that_lie_outside_the_comment_are_left_out():
+    marked = {"party": "Fanø", "summary": "Broer", "comment": "Ja tak", "marks": [[5, 1], [-3, 9], [0, 2], [3, 7]]}
+    (row,) = reading.read(json.dumps({"rows": [marked]}).encode(), "tabel.json").rows
+    assert row.marks == ((0, 2),)

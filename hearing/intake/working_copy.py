@@ -1,6 +1,7 @@
 """The JSON of the command-line contract, read back."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hearing.intake.cells import MOST_ROWS, too_many_rows
@@ -54,17 +55,24 @@ def _row(number: int, row: object) -> Row:
         if not isinstance(row.get(name) or "", str):
             raise Refused(f"Række {number} i JSON-filen: «{name}» er ikke en tekst.")
     echo = row.get("echo_of")
+    texts = {name: clean(row.get(name) or "") for name in _TEXTS}
     try:
         return Row(
-            **{name: clean(row.get(name) or "") for name in _TEXTS},
+            **texts,
             silent=bool(row.get("silent")),
             meaning=Meaning(row["meaning"]) if row.get("meaning") else None,
-            marks=tuple((int(start), int(end)) for start, end in row.get("marks") or ()),
+            marks=_marks(row.get("marks") or (), len(texts["comment"])),
             echo_of=int(echo["row"]) - 1 if echo else None,
             place=f"række {number}",
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error
+
+
+def _marks(given: Iterable, length: int) -> tuple[tuple[int, int], ...]:
+    """The marks that lie within a comment of that length."""
+    marks = ((int(start), int(end)) for start, end in given)
+    return tuple((start, end) for start, end in marks if 0 <= start < end <= length)
 
 
 def _linked(rows: list[Row], document: list[dict]) -> list[Row]:
