@@ -112,6 +112,12 @@ def test_an_added_citizen_can_be_undone_after_the_confirmation_was(db, hearing_i
     assert store.find(db, id) is None
 
 
+def test_a_party_saved_as_it_was_leaves_no_event(db, hearing_id):
+    party = _named(db, hearing_id, "Bente Holm")
+    assert parties.change(db, ME, party) is None
+    assert store.find(db, party.id) == party
+
+
 def test_a_party_takes_its_rows_along(db, hearing_id):
     before = _table(db, hearing_id)
     parties.move(db, ME, _named(db, hearing_id, "Patientrådet (PR)").id, -1)

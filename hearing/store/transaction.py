@@ -88,8 +88,10 @@ class Transaction:
         self._changes.append({"table": table, "id": rows[0]["id"], "before": None, "after": series})
 
     def update(self, table: str, id: int, version: int, values: dict) -> None:
-        """Change a record that still stands at ``version``; raises Stale otherwise."""
+        """Change a record that still stands at ``version``, if any value differs; raises Stale otherwise."""
         before = self.row(table, id)
+        if before and before["version"] == version and all(before[name] == values[name] for name in values):
+            return
         columns = ", ".join(f"[{name}] = ?" for name in values)
         cursor = self.db.conn.execute(
             f"update [{table}] set {columns}, version = version + 1 where id = ? and version = ?",  # noqa: S608
