@@ -36,6 +36,13 @@ def test_a_reading_comes_back_as_the_reader_made_it():
     assert sandbox.read(TABLE, "tabel.json").rows[0].party == "Østerbæk Kommune"
 
 
+def test_a_large_file_reaches_a_child_that_is_slow_to_start(monkeypatch):
+    slowly = "import time; time.sleep(0.6); from hearing.sandbox.child import main; main()"
+    monkeypatch.setattr(sandbox, "COMMAND", [sys.executable, "-c", slowly])
+    monkeypatch.setattr(sandbox, "WALL_SECONDS", 10)
+    assert sandbox.read(TABLE + b" " * 1_000_000, "tabel.json").rows[0].party == "Østerbæk Kommune"
+
+
 def test_the_readers_own_sentence_travels():
     with pytest.raises(Refused, match="^Filen tom.docx er tom.$"):
         sandbox.read(b"", "tom.docx")

@@ -10,10 +10,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from hearing.intake import plain
 from hearing.intake.rows import Reading, Refused
@@ -68,32 +70,39 @@ def _place() -> Iterator[None]:
 
 def _ask_child(request: bytes, waiting: Callable[[float], None]) -> tuple[int, bytes]:
     """The exit status and the output of a child; whatever it started is gone afterwards."""
-    with subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_ROOT,
-        start_new_session=True,
-    ) as child:
+    # From a file, not a pipe: what a pipe has not taken when ``communicate`` times out would never be sent.
+    with (
+        tempfile.TemporaryFile() as sent,
+        subprocess.Popen(
+            COMMAND,
+            stdin=_filled(sent, request),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            start_new_session=True,
+        ) as child,
+    ):
         try:
-            answer = _listen(child, request, waiting)
+            answer = _listen(child, waiting)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
     return child.returncode, answer
 
 
-def _listen(child: subprocess.Popen, request: bytes, waiting: Callable[[float], None]) -> bytes:
+def _filled(file: BinaryIO, content: bytes) -> BinaryIO:
+    file.write(content)
+    file.seek(0)
+    return file
+
+
+def _listen(child: subprocess.Popen, waiting: Callable[[float], None]) -> bytes:
     """What the child writes, or nothing when its time is up."""
     started = time.monotonic()
-    to_send: bytes | None = request
     while (gone := time.monotonic() - started) < WALL_SECONDS:
         waiting(gone)
-        try:
-            return child.communicate(to_send, timeout=_TICK)[0]
-        except subprocess.TimeoutExpired:
-            to_send = None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=_TICK)[0]
     return b""
 
 
