@@ -343,6 +343,7 @@ def test_another_choice_for_one_column_keeps_every_row():
         ("I alt", "4"),
     )
     other = grid(("Navn", "Telefon"), ("Vestby Kommune", "12 34 56 78"))
+    assert [column.field for column in read_grids([table, other]).columns][6:] == ["ignore"] * 2
     for columns in (None, {"Svar fra forvaltningen": "comment"}, {str(n): f for n, f in enumerate(
         ("label", "party", "ignore", "summary", "comment", "responsible"), 1)}):  # fmt: skip
         rows = read_grids([table, other], columns=columns).rows

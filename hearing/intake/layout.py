@@ -71,14 +71,21 @@ def _assigned(
         for n, key in enumerate(columns.keys(table)):
             names.setdefault(key, table.headings[n] or str(len(names) + 1))
     asked = columns.asked(list(names), list(names.values()), wanted)
+    found = [(part, columns.assign(table, asked)) for part, table in zip(parts, tables, strict=True)]
+    return found, _described(tables, [fields for _, fields in found], names)
+
+
+def _described(
+    tables: Sequence[Table], assigned: Sequence[tuple[str, ...]], names: dict[columns.Key, str]
+) -> tuple[Column, ...]:
+    """The columns for a person in the order of ``names``; those of a table that is not read are not read."""
     described: dict[columns.Key, Column] = {}
-    found = []
-    for part, table in zip(parts, tables, strict=True):
-        fields = columns.assign(table, asked)
-        found.append((part, fields))
-        for key, column in zip(columns.keys(table), columns.described(table, fields), strict=True):
+    read_first = sorted(zip(tables, assigned, strict=True), key=lambda pair: not _is_handling(pair[1]))
+    for table, fields in read_first:
+        shown = fields if _is_handling(fields) else ("ignore",) * len(fields)
+        for key, column in zip(columns.keys(table), columns.described(table, shown), strict=True):
             described.setdefault(key, replace(column, heading=names[key]))
-    return found, tuple(described.values())
+    return tuple(described[key] for key in names)
 
 
 def _is_handling(fields: Sequence[str]) -> bool:
