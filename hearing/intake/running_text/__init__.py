@@ -45,6 +45,7 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     listed = _listed(parties)
     heads = _headings(words, aside, listed)
     model = learning.start(words, [head.kind for head in heads] or _DEFAULT, listed)
+    model.header = _header(words, aside, len(heads))
     learning.assign_widths(words, model)
     before = None
     for _ in range(_PASSES):
@@ -74,6 +75,21 @@ def _listed(parties: str | None) -> list[Phrase]:
     """The names of the list of parties as they would stand in the text, without their short names too."""
     names = {name for entry in read_list(parties or "") for name in (entry.name, entry.name.partition(" (")[0])}
     return [tuple(word.casefold().strip(".,;:") or word for word in name.split()) for name in sorted(names)]
+
+
+def _header(words: Text, aside: list[Line], columns: int) -> int:
+    """How many lines of the text stand above the first row: down to the line that names the last column.
+
+    -1 if there is no heading row.
+    """
+    first = words.lines[0].page
+    top = sorted([*(a for a in aside if a.page == first), *words.lines[:16]], key=lambda line: line.number)
+    for upto in range(1, len(top) + 1) if columns else ():
+        if len(headings(" ".join(line.text for line in top[:upto]))) >= columns:
+            while upto < len(top) and (top[upto].text.lstrip()[0].islower() or top[upto].text.lstrip()[0] in "(/"):
+                upto += 1
+            return sum(line.number <= top[upto - 1].number for line in words.lines[:16])
+    return -1
 
 
 def _headings(words: Text, aside: list[Line], listed: list[Phrase]):

@@ -21,6 +21,10 @@ _REST, _REST_SMALL, _NOTHING_MORE = -2.0, 5.0, -0.5
 _BEAM = 30.0
 _HEADER = 16
 """How many lines a title and the heading row can have."""
+_ENCLOSED = -7.0
+"""What it costs that a cell ends between a parenthesis and its end."""
+_ROW_ABOVE, _HEAD_BELOW = -12.0, -3.0
+"""What each line costs that is taken for the heading row's but stands below it, or the other way round."""
 _MISFIT = -7.0
 """What it costs that a cell of several lines ends in the middle of a printed line."""
 
@@ -66,6 +70,8 @@ class Lattice:
 
     def _edge(self, source: int, place: int, state: tuple, score: float, cut: Cut | None = None) -> None:
         states = self.at[place]
+        if state[0] == "after" and place in self.text.enclosed:
+            score += _ENCLOSED
         total = self.best[source] + score
         node = states.get(state)
         if node is None:
@@ -82,11 +88,11 @@ class Lattice:
         """The rows of the best way, each with its cells in order."""
         self.at[0][("row",)] = 0
         self.states.append(("row",))
-        self.best.append(0.0)
+        self.best.append(self._above(0))
         self.back.append(None)
         for number in range(1, min(_HEADER, len(self.text.lines))):
             place = self.text.starts[number]
-            self._edge(0, place, ("row",), -0.5 * number, Cut(HEADER, 0, place))
+            self._edge(0, place, ("row",), self._above(number), Cut(HEADER, 0, place))
         for place in range(len(self.text.words)):
             if self.at[place]:
                 self._place(place)
@@ -94,6 +100,12 @@ class Lattice:
         self._skip(len(self.text.words), last)
         self.ends = [node for state, node in last.items() if state[0] == "after" and state[1] == self.width]
         return self._trace(max(self.ends, key=self.best.__getitem__)) if self.ends else []
+
+    def _above(self, number: int) -> float:
+        """How well ``number`` lines above the table fit what is known of its heading row."""
+        if self.model.header < 0:
+            return -0.5 * number
+        return (_ROW_ABOVE if number > self.model.header else _HEAD_BELOW) * abs(number - self.model.header)
 
     def _place(self, place: int) -> None:
         states = self.at[place]

@@ -19,7 +19,7 @@ _TRIAL = 110
 def start(text: Text, kinds: Sequence[str], listed: Sequence[Phrase]) -> Model:
     """A model from what repeats in the text and from the widths that explain its line breaks."""
     first = [kind for kind in kinds if kind in ("party", "theme")]
-    guess = first_guess(text, listed, themes_first=first == ["theme", "party"])
+    guess = first_guess(text, listed, themes_first=first == ["theme", "party"], numbered="number" in kinds)
     labels = sum(text.label_at(at) > 0 for at in range(len(text.words)))
     columns = []
     for kind in kinds:
@@ -73,7 +73,7 @@ def learn(text: Text, model: Model, rows: Rows) -> Model:
     columns = [_column(text, old, cells[n], len(told)) for n, old in enumerate(model.columns)]
     _part_themes(text, columns, rows)
     _sounds(text, columns, cells)
-    return Model(columns, glue=_glue(text, rows), gaps=_gaps(text, rows))
+    return Model(columns, glue=_glue(text, rows), gaps=_gaps(text, rows), header=model.header)
 
 
 def _column(text: Text, old: Column, cuts: list[Cut], rows: int) -> Column:

@@ -7,7 +7,7 @@ from math import log
 
 from rapidfuzz.fuzz import ratio
 
-from hearing.intake.running_text.phrases import PARTY, Phrase, is_decision, is_name
+from hearing.intake.running_text.phrases import PARTY, Phrase, counted, is_decision, is_name
 from hearing.intake.running_text.words import Text
 
 CLOSED = ("number", "label", "party", "theme", "decision", "page")
@@ -24,6 +24,8 @@ _CUES = {
     "excerpt": re.compile(r"vi|vores|os|jeg|undertegnede"),
 }
 """A few words of each voice, to begin with; after the first reading the text itself tells how columns sound."""
+_COUNTED = 12.0
+"""What a running number weighs that is one more than the one before."""
 TOLERANCE = 0.35
 """In letter widths: how much the measured width of a line may be wrong."""
 
@@ -62,12 +64,14 @@ class Model:
 
     ``glue`` is how often a cell of one line shares it with the next cell; ``gaps`` gives, for a line that goes on
     in a cell ("in"), begins a cell ("cell") or begins a row ("row"), the logarithm of how often so many blank
-    lines (or "p", a new page) stand before it.
+    lines (or "p", a new page) stand before it. ``header`` is how many lines stand above the
+    first row; -1 while unknown.
     """
 
     columns: list[Column]
     glue: float = 0.9
     gaps: dict[str, dict[object, float]] = field(default_factory=dict)
+    header: int = -1
 
     def gap(self, place: str, gap: object) -> float:
         """How well ``gap`` fits before a line of this sort."""
@@ -92,6 +96,7 @@ class Fit:
         self.rarity = [min(6.0, -log(counts[word] / total)) for word in text.folded]
         self.decisions = [column for column in model.columns if column.kind == "decision"]
         self.sound = [self._sound(column) for column in model.columns]
+        self.counted = counted(text) if any(column.kind == "number" for column in model.columns) else set()
 
     def _sound(self, column: Column) -> list[float]:
         """Running sums of how much each word speaks for the column."""
@@ -194,6 +199,8 @@ class Fit:
         if end - at > 13:
             return None
         words = self.text.words[at:end]
+        if column.kind == "number" and self.counted:
+            return _COUNTED if at in self.counted and end == at + 1 else None
         if column.kind in _SHAPES:
             return 3.0 if _SHAPES[column.kind].fullmatch(" ".join(words)) else None
         joined = " ".join(words)
@@ -207,7 +214,7 @@ class Fit:
                 2.5 * capitals + (2.0 if PARTY.search(joined) else 0.0) + (2.0 if words[0][0] in "•o" else 0.0)
             )
         elif decision:
-            score += 4.0
+            score += 4.0 if not any(word[0].isdigit() for word in words) else -2.0
         if column.kind != "decision":
             score += self._resemblance(column, at, end)
         if column.kind == "party" and any(self.known(other, at) for other in self.decisions):

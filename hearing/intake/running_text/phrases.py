@@ -14,6 +14,7 @@ from hearing.intake.running_text.words import Text
 
 Phrase = tuple[str, ...]
 
+_NUMBERED = re.compile(r"(\d{1,4})[.)]?")
 _PAGE = re.compile(r"(?:- ?)?(?:side|s)\.?(?: ?\d+)?|\d+")
 MOST_WORDS = 20
 MOST_LINES = 6
@@ -76,6 +77,23 @@ def is_decision(joined: str) -> bool:
     return bool(DECISION.match(phrase)) or len(phrase.split()) <= 6 and decisions.meaning_of(phrase) is not None
 
 
+def counted(text: Text) -> set[int]:
+    """The words that number the rows: the longest series at line starts that counts by one; empty if too short."""
+    longest: dict[int, tuple[int, int]] = {}
+    before: dict[int, int] = {}
+    for at in text.starts[:-1]:
+        if (match := _NUMBERED.fullmatch(text.words[at])) and (number := int(match[1])) > 0:
+            length, above = longest.get(number - 1, (0, -1))
+            if length + 1 > longest.get(number, (0, -1))[0]:
+                longest[number], before[at] = (length + 1, at), above
+    length, at = max(longest.values(), default=(0, -1))
+    found = set()
+    while at >= 0:
+        found.add(at)
+        at = before[at]
+    return found if length >= 5 else set()
+
+
 def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
     """The phrases that begin at ``places`` at least ``least`` times and go on differently."""
     counts: Counter[Phrase] = Counter()
@@ -92,12 +110,17 @@ def repeated(text: Text, places: Iterable[int], least: int) -> Counter[Phrase]:
     return Counter({phrase: n for phrase, n in found.items() if tails[phrase] < n})
 
 
-def first_guess(text: Text, listed: Iterable[Phrase], themes_first: bool = False) -> dict[str, Counter[Phrase]]:
+def first_guess(
+    text: Text, listed: Iterable[Phrase], themes_first: bool = False, numbered: bool = False
+) -> dict[str, Counter[Phrase]]:
     """Candidates for the columns of party, theme and decision before anything has been read.
 
-    ``themes_first`` says that the theme stands before the party, so that parties begin within lines too.
+    ``themes_first`` says that the theme stands before the party, so that parties begin within lines too;
+    ``numbered`` that running numbers stand before all else.
     """
-    starts = [at for at in text.starts[:-1] if is_name(text, at)]
+    numbers = counted(text) if numbered else set()
+    starts = [at + 1 if at in numbers else at for at in text.starts[:-1]]
+    starts = [at for at in starts if at < len(text.words) and is_name(text, at)]
     if themes_first:
         starts = [at for at in range(len(text.words)) if can_begin(text, at) and is_name(text, at)]
     least = 3 if len(text.lines) > 400 else 2
@@ -107,7 +130,8 @@ def first_guess(text: Text, listed: Iterable[Phrase], themes_first: bool = False
     for phrase, count in found.items():
         joined = " ".join(phrase)
         if is_decision(joined) or len(phrase) <= 10 and decisions.meaning_of(joined) is not None:
-            handled[phrase] = count
+            if not any(word[0].isdigit() for word in phrase):
+                handled[phrase] = count
         elif PARTY.search(joined):
             parties[phrase] += count
     parties, handled = without_longer(parties), without_longer(handled)

@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"\S+")
 _TWO_CELLS = re.compile(r"([^\W\d_]{3,}[a-zæøå])([A-ZÆØÅ][a-zæøå]+|[a-zæøå]\)|[A-ZÆØÅ]\w*)")
 LABEL = re.compile(r"\(?(?:[a-zæøå]{1,2}|\d{1,3})\)(?=$|\D)|\(?[a-zæøå][.](?=$)|\d{1,2}[.](?=$)|\)$")
 """A letter or number with a parenthesis, as points are labelled with."""
+_PARENTHESIS = 12
 _WORD_LABEL = re.compile(r"bemærkning|punkt|pkt\.?|litra", re.I)
 _STOP = re.compile(
     r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)(?<!\bbl\.a)\.|[!?])[\"”»’')\]]*$", re.I
@@ -32,7 +33,7 @@ class Text:
 
     ``starts[i]`` is the index of the first word of line i (with one entry more than there are lines);
     ``left[w]`` and ``right[w]`` are where word w begins and ends on its line, in letter widths.
-    ``glued`` holds the words that in the file are not separated from the word before.
+    ``enclosed`` holds the words in a short parenthesis that began before them.
     """
 
     lines: Sequence[Line]
@@ -45,6 +46,7 @@ class Text:
     stop: list[int] = field(default_factory=list)
     line_of: list[int] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
+    enclosed: set[int] = field(default_factory=set)
     _labels: dict[int, int] = field(default_factory=dict)
     _silent: dict[int, int] = field(default_factory=dict)
 
@@ -113,8 +115,24 @@ def text_of(lines: Sequence[Line], face: dict[str, float] | None = None) -> Text
                 text.line_of.append(number)
                 upto = stop
     text.starts.append(len(text.words))
+    text.enclosed = _enclosed(text.words)
     text.folded = [word.casefold().strip(".,;:") or word for word in text.words]
     return text
+
+
+def _enclosed(words: Sequence[str]) -> set[int]:
+    """The words of parentheses of at most a few words, but for the first of each."""
+    found: set[int] = set()
+    opened = -1
+    for at, word in enumerate(words):
+        if opened >= 0 and word.count(")") > word.count("(") and not LABEL.match(word):
+            found.update(range(opened + 1, at + 1))
+            opened = -1
+        elif word.count("(") > word.count(")"):
+            opened = at
+        elif at - opened >= _PARENTHESIS:
+            opened = -1
+    return found
 
 
 def _parted(match: re.Match, known: set[str]) -> list[tuple[int, int]]:
