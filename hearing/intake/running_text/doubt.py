@@ -18,17 +18,11 @@ SURE = 0.85
 
 def doubts(lattice: Lattice) -> list[str]:
     """For each row of the best way what a person should look at, in Danish; "" where the reader is sure."""
-    votes = _votes(lattice)
+    votes = _together(lattice, _votes(lattice))
     kinds = [column.kind for column in lattice.columns]
-    found: list[list[str]] = []
-    unsure: list[str] = []
-    for node, state in lattice.way:
-        if state[0] == "row":
-            found.append(unsure)
-            unsure = []
-        elif votes[node] < SURE and state[0] == "after":
-            unsure.append(_between(kinds, state[1]))
-    return [_sentence(columns) for columns in [*found[1:], unsure]] if found else []
+    unsure = [[node for node in nodes if votes[node] < SURE] for nodes in lattice.way]
+    states = [[lattice.states[node] for node in nodes] for nodes in unsure]
+    return [_sentence([_between(kinds, state[1]) for state in row if state[0] == "after"]) for row in states]
 
 
 def _votes(lattice: Lattice) -> list[float]:
@@ -43,6 +37,20 @@ def _votes(lattice: Lattice) -> list[float]:
     for source, target, score in reversed(lattice.edges):
         after[source] = _add(after[source], after[target] + score / _TEMPER)
     return [exp(min(0.0, one + two - after[0])) for one, two in zip(before, after, strict=True)]
+
+
+def _together(lattice: Lattice, votes: list[float]) -> list[float]:
+    """The votes for a border, whether or not the row is torn: all ends of the same cell at the same place."""
+    for states in lattice.at:
+        borders: dict[int, list[int]] = {}
+        for state, node in states.items():
+            if state[0] == "after":
+                borders.setdefault(state[1], []).append(node)
+        for nodes in borders.values():
+            total = min(1.0, sum(votes[node] for node in nodes))
+            for node in nodes:
+                votes[node] = total
+    return votes
 
 
 def _add(one: float, two: float) -> float:

@@ -13,11 +13,17 @@ from hearing.intake.running_text.model import Fit, Model, gap_before
 from hearing.intake.running_text.phrases import can_begin
 from hearing.intake.running_text.words import Text
 
-_FLAGS = tuple(product((0, 1), (0, 1)))
-"""Whether the cell before was one line with nothing behind it; whether this is the rest of the last page's row."""
+_REMAINDER, _TORN = 1, 2
+"""Which part of a row: the remainder of one that began on the page before, or what stands on the page of one that
+the page's end tears; 0 for a whole row. The bits above say which columns' cells are torn."""
 _NEVER = -99.0
-_REST, _REST_SMALL, _NOTHING_MORE = -2.0, 5.0, -0.5
-"""That a page begins with the rest of a row: likely where it begins with a small letter."""
+_REST, _REST_SMALL, _CLEAN = 0.0, 3.0, -6.0
+"""That a page begins with the rest of a row: likely where it begins with a small letter, and not likely if no cell
+was torn."""
+_TEAR, _TORN_CELL, _TORN_ROW_LINES = -2.0, -1.5, 60
+"""That a row is torn, that a cell of it is, and how far above the page's end such a row can begin."""
+_REMAINS, _NOTHING_MORE, _LOST, _MORE = -0.1, -0.3, -6.0, -2.0
+"""In the remainder of a row: that a torn cell goes on, that a whole one does not; and the contrary of both."""
 _BEAM = 30.0
 _HEADER = 16
 """How many lines a title and the heading row can have."""
@@ -47,7 +53,7 @@ class Lattice:
     """Nodes with their best way from the beginning.
 
     ``edges`` (in an order in which all edges to a node come before those from it), ``ends`` and the best ``way``
-    are kept for judging how sure that way is.
+    (the nodes of each row) are kept for judging how sure that way is.
     """
 
     def __init__(self, text: Text, model: Model):
@@ -59,18 +65,31 @@ class Lattice:
         self.best: list[float] = []
         self.back: list[tuple[int, object] | None] = []
         self.edges: list[tuple[int, int, float]] = []
-        self.way: list[tuple[int, tuple]] = []
+        self.way: list[list[int]] = []
         self.ends: list[int] = []
         self.inline = [
             [at for at in range(text.starts[n] + 1, text.starts[n + 1]) if can_begin(text, at)]
             for n in range(len(text.lines))
         ]
+        self.upto_tear = self._upto_tear()
         self.empty = [log(max(column.empty, 0.003)) for column in self.columns]
         self.glue, self.apart = log(model.glue), log(1 - model.glue)
 
+    def _upto_tear(self) -> list[int]:
+        """For each line how many more its page has; -1 on the last page."""
+        lines, more = self.text.lines, []
+        for number in range(len(lines) - 1, -1, -1):
+            if number + 1 == len(lines):
+                more.append(-1)
+            elif lines[number].page != lines[number + 1].page:
+                more.append(0)
+            else:
+                more.append(more[-1] + 1 if more[-1] >= 0 else -1)
+        return more[::-1]
+
     def _edge(self, source: int, place: int, state: tuple, score: float, cut: Cut | None = None) -> None:
         states = self.at[place]
-        if state[0] == "after" and place in self.text.enclosed:
+        if cut is not None and cut.last and place in self.text.enclosed:
             score += _ENCLOSED
         total = self.best[source] + score
         node = states.get(state)
@@ -98,7 +117,9 @@ class Lattice:
                 self._place(place)
         last = self.at[len(self.text.words)]
         self._skip(len(self.text.words), last)
-        self.ends = [node for state, node in last.items() if state[0] == "after" and state[1] == self.width]
+        self.ends = [
+            node for state, node in last.items() if state[:2] == ("after", self.width) and not state[3] & _TORN
+        ]
         return self._trace(max(self.ends, key=self.best.__getitem__)) if self.ends else []
 
     def _above(self, number: int) -> float:
@@ -117,23 +138,22 @@ class Lattice:
             del states[state]
         self._skip(place, states)
         if starts_line:
-            for late, rest in _FLAGS:
-                node = states.get(("after", self.width, late, rest))
-                if node is not None:
+            for state, node in [(state, node) for state, node in states.items() if state[0] == "after"]:
+                if state[1] == self.width and not state[3] & _TORN:
                     self._edge(node, place, ("row",), 0.0)
                     self._strays(node, place)
             self._begin_row(place, states, gap)
-        rests = (0, 1) if any(len(state) > 2 and state[-1] for state in states) else (0,)
-        for column, rest in product(range(self.width), rests):
-            self._gather(place, states, column, gap, rest)
-            node = states.get(("put", column, rest))
+        parts = sorted({state[-1] for state in states if state[0] != "row"})
+        for part, column in product(parts, range(self.width)):
+            self._gather(place, states, column, gap, part)
+            node = states.get(("put", column, part))
             if node is not None:
-                self._put(place, node, column, rest)
+                self._put(place, node, column, part)
         if starts_line:
-            for column, rest in product(range(self.width), rests):
-                node = states.get(("in", column, rest))
+            for part, column in product(parts, range(self.width)):
+                node = states.get(("in", column, part))
                 if node is not None:
-                    self._line(node, column, place, self.model.gap("in", gap), rest)
+                    self._line(node, column, place, self.model.gap("in", gap), part)
 
     def _strays(self, node: int, place: int) -> None:
         """Themes of merged cells, which the file holds after everything else of their page."""
@@ -148,54 +168,84 @@ class Lattice:
                     self._edge(node, end, ("after", self.width, 0, 0), score - 4.0, Cut(STRAY, place, end))
 
     def _skip(self, place: int, states: dict) -> None:
-        """Cells left empty in a row that has begun; those of a row's rest on the next page mostly are."""
-        for column in range(self.width):
-            for late, rest in _FLAGS:
-                node = states.get(("after", column, late, rest))
-                if node is not None:
-                    score = _NOTHING_MORE if rest else self.empty[column]
-                    self._edge(node, place, ("after", column + 1, late, rest), score)
+        """Cells left empty in a row that has begun; those of a row's remainder mostly are, if they were not torn."""
+        parts = {state[3] for state in states if state[0] == "after"}
+        for part, column, late in product(sorted(parts), range(self.width), (0, 1)):
+            node = states.get(("after", column, late, part))
+            if node is not None:
+                self._edge(node, place, ("after", column + 1, late, part), self._left_out(column, part))
+
+    def _left_out(self, column: int, part: int) -> float:
+        """How likely it is that the row has no cell of this column here."""
+        if part & _REMAINDER:
+            return _LOST if part >> 2 + column & 1 else _NOTHING_MORE
+        return self.empty[column]
+
+    def _there(self, column: int, part: int) -> float:
+        """How likely it is that it has one."""
+        if part & _REMAINDER:
+            return _REMAINS if part >> 2 + column & 1 else _MORE
+        return log(1 - max(self.columns[column].empty, 0.003))
 
     def _begin_row(self, place: int, states: dict, gap: object) -> None:
+        if gap == "p" and place:
+            self._go_on(place, states)
         node = states.get(("row",))
         if node is None:
             return
-        self._edge(node, place, ("fresh", 0), self.model.gap("row", gap))
-        for column in range(self.width - 1):
-            self._edge(states[("fresh", column)], place, ("fresh", column + 1), self.empty[column])
-        if gap == "p" and place:
-            score = _REST_SMALL if self.text.words[place][0].islower() else _REST
-            self._edge(node, place, ("after", 0, 0, 1), score, Cut(CONTINUED, place, place + 1))
+        for part, score in ((0, 0.0), (_TORN, _TEAR))[: 2 if self.tears(place) else 1]:
+            self._edge(node, place, ("fresh", 0, part), score + self.model.gap("row", gap))
             for column in range(self.width - 1):
-                source = states[("after", column, 0, 1)]
-                self._edge(source, place, ("after", column + 1, 0, 1), _NOTHING_MORE)
+                source = states[("fresh", column, part)]
+                self._edge(source, place, ("fresh", column + 1, part), self.empty[column])
 
-    def _gather(self, place: int, states: dict, column: int, gap: object, rest: int) -> None:
+    def tears(self, place: int) -> bool:
+        """Whether a row that begins here can reach the page's end, with another page after it."""
+        return 0 <= self.upto_tear[self.text.line_of[place]] <= _TORN_ROW_LINES
+
+    def _go_on(self, place: int, states: dict) -> None:
+        """The page begins with the remainder of a row: of a torn one, or (hardly) of one that seemed whole."""
+        small = _REST_SMALL if self.text.words[place][0].islower() else _REST
+        cut = Cut(CONTINUED, place, place + 1)
+        for state, node in list(states.items()):
+            if state == ("row",):
+                self._edge(node, place, ("after", 0, 0, _REMAINDER), small + _CLEAN, cut)
+            elif state[:2] == ("after", self.width) and state[3] & _TORN:
+                part = _REMAINDER | state[3] & ~3
+                score = small if part > _REMAINDER else small + _CLEAN
+                self._edge(node, place, ("after", 0, 0, part), score, cut)
+        for part in sorted({state[3] for state in states if state[0] == "after" and state[3] & _REMAINDER}):
+            for column in range(self.width - 1):
+                source = states.get(("after", column, 0, part))
+                if source is not None:
+                    self._edge(source, place, ("after", column + 1, 0, part), self._left_out(column, part))
+
+    def _gather(self, place: int, states: dict, column: int, gap: object, part: int) -> None:
         """All ways to come to a cell of this column here, in one node."""
-        full = -_NOTHING_MORE - 1 if rest else log(1 - max(self.columns[column].empty, 0.003))
-        node = states.get(("fresh", column))
-        if node is not None and not rest:
-            self._edge(node, place, ("put", column, 0), full)
+        there = self._there(column, part)
+        node = states.get(("fresh", column, part))
+        if node is not None:
+            self._edge(node, place, ("put", column, part), there)
         for late in (0, 1):
-            node = states.get(("after", column, late, rest))
+            node = states.get(("after", column, late, part))
             if node is not None:
-                score = full if gap is None or rest else full + self.model.gap("cell", gap)
-                self._edge(node, place, ("put", column, rest), score + (self.apart if late else 0.0))
+                score = there if gap is None or part & _REMAINDER else there + self.model.gap("cell", gap)
+                self._edge(node, place, ("put", column, part), score + (self.apart if late else 0.0))
 
-    def _put(self, place: int, node: int, column: int, rest: int) -> None:
+    def _put(self, place: int, node: int, column: int, part: int) -> None:
         kind = self.columns[column]
         if not kind.closed:
-            score = 0.0 if rest else self.fit.begins(kind, place)
-            self._line(node, column, place, score, rest, first=True)
-        elif rest:
+            score = 0.0 if part & _REMAINDER else self.fit.begins(kind, place)
+            self._line(node, column, place, score, part, first=True)
+        elif part & _REMAINDER:
             for end in self.fit.endings(kind, place):
-                self._close(place, node, column, end, 1.0, 1)
+                self._close(place, node, column, end, 1.0, part)
         else:
-            self._phrases(place, node, column)
-        if kind.kind != "party" and column and self.columns[column - 1].kind == "party" and not rest:
+            self._phrases(place, node, column, part)
+        if kind.kind != "party" and column and self.columns[column - 1].kind == "party" and not part:
             self._silent(place, node)
 
-    def _phrases(self, place: int, node: int, column: int) -> None:
+    def _phrases(self, place: int, node: int, column: int, part: int) -> None:
         kind = self.columns[column]
         known = dict(self.fit.known(kind, place))
         line = self.text.line_of[place]
@@ -206,16 +256,19 @@ class Lattice:
                 wrapped = self.fit.wrapped(kind, place, end)
                 fitting = _NEVER if novel is None else novel + wrapped
                 score = max(known.get(end, _NEVER) + 0.5 * wrapped, fitting)
-                self._close(place, node, column, end, score)
+                self._close(place, node, column, end, score, part)
+        for end in self.fit.beginnings(kind, place) if part else ():
+            if end in self.text.starts[line + 1 : line + 5]:
+                self._close(place, node, column, end, 1.0 + _TORN_CELL, part | 4 << column)
 
-    def _close(self, place: int, node: int, column: int, end: int, score: float, rest: int = 0) -> None:
+    def _close(self, place: int, node: int, column: int, end: int, score: float, part: int) -> None:
         """A cell that is known whole: from ``place`` to ``end``."""
         line = self.text.line_of[end - 1]
         several = line != self.text.line_of[place]
         at_end = end == self.text.starts[line + 1]
         if not at_end:
             score += _MISFIT if several else self.glue
-        state = ("after", column + 1, int(at_end and not several), rest)
+        state = ("after", column + 1, int(at_end and not several), part)
         self._edge(node, end, state, score, Cut(column, place, end))
 
     def _silent(self, place: int, node: int) -> None:
@@ -224,7 +277,7 @@ class Lattice:
         if end:
             self._edge(node, end, ("after", self.width, 0, 0), 14.0, Cut(SILENT, place, end))
 
-    def _line(self, node: int, column: int, place: int, score: float, rest: int, first: bool = False) -> None:
+    def _line(self, node: int, column: int, place: int, score: float, part: int, first: bool = False) -> None:
         """One printed line (or the rest of one) of a cell of running text, and how the cell goes on from there."""
         kind, text = self.columns[column], self.text
         number = text.line_of[place]
@@ -235,31 +288,42 @@ class Lattice:
         here = score + sound[end] - sound[place]
         if end < len(text.words):
             on = here + self.fit.goes_on(kind, wide, end)
-            self._edge(node, end, ("in", column, rest), on, Cut(column, place, 0))
+            self._edge(node, end, ("in", column, part), on, Cut(column, place, 0))
         score_end = here + self.fit.is_last(kind, wide, end, inside=False) + self.fit.stops(kind, end - 1)
-        self._edge(node, end, ("after", column + 1, int(first), rest), score_end, Cut(column, place, end))
+        self._edge(node, end, ("after", column + 1, int(first), part), score_end, Cut(column, place, end))
+        if part & _TORN and not text.stops(end - 1):
+            torn = here + self.fit.over(kind, wide) + _TORN_CELL
+            self._edge(node, end, ("after", column + 1, int(first), part | 4 << column), torn, Cut(column, place, end))
         for at in self.inline[number] if first else ():
             if at > place:
-                part = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
-                part += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
-                self._edge(node, at, ("after", column + 1, 0, rest), part, Cut(column, place, at))
+                shared = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
+                shared += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
+                self._edge(node, at, ("after", column + 1, 0, part), shared, Cut(column, place, at))
 
     def _trace(self, node: int) -> list[list[Cut]]:
+        """The rows of the best way; the remainder of a torn row stands for itself, with CONTINUED before it."""
         rows: list[list[Cut]] = []
         cells: list[Cut] = []
+        nodes: list[int] = []
         last = 0
         while True:
-            self.way.append((node, self.states[node]))
-            if self.states[node][0] == "row":
+            nodes.append(node)
+            before, cut = self.back[node] or (None, None)
+            if cells and self.states[node][0] == "row":
                 rows.append(cells[::-1])
-                cells = []
-            if self.back[node] is None:
+                self.way.append(nodes[::-1])
+                cells, nodes = [], []
+            if before is None:
                 break
-            node, cut = self.back[node]
             if cut is not None and cut.last:
                 last = cut.last
                 cells.append(cut)
             elif cut is not None:
                 cells.append(Cut(cells.pop().column, cut.first, last))
+            if cut is not None and cut.column == CONTINUED:
+                rows.append(cells[::-1])
+                self.way.append(nodes[::-1])
+                cells, nodes = [], []
+            node = before
         self.way.reverse()
         return rows[::-1]

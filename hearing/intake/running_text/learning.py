@@ -65,7 +65,8 @@ def _tried(part: Text, model: Model, columns: list[Column], widths: Sequence[flo
 def learn(text: Text, model: Model, rows: Rows) -> Model:
     """The model that the rows just read speak for."""
     cells: dict[int, list[Cut]] = defaultdict(list)
-    rows = [row for row in rows if row[0].column != CONTINUED]
+    after = [*(row[0].column for row in rows[1:]), None]
+    rows = [row for row, below in zip(rows, after, strict=True) if CONTINUED not in (row[0].column, below)]
     told = [row for row in rows if all(cut.column >= 0 for cut in row)]
     for row in rows:
         for cut in row:

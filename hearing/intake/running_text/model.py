@@ -51,6 +51,7 @@ class Column:
     words: dict[str, float] = field(default_factory=dict)
     index: dict[str, list[tuple[Phrase, float]]] | None = field(default=None, repr=False)
     rests: set[Phrase] | None = field(default=None, repr=False)
+    fronts: set[Phrase] | None = field(default=None, repr=False)
 
     @property
     def closed(self) -> bool:
@@ -193,6 +194,13 @@ class Fit:
             column.rests = {phrase[n:] for phrase in column.phrases for n in range(1, len(phrase))}
         ends = range(at + 1, min(at + 8, len(self.text.words)))
         return [end for end in ends if tuple(self.text.folded[at:end]) in column.rests]
+
+    def beginnings(self, column: Column, at: int) -> list[int]:
+        """Where the beginning of a known phrase ends that stands at word ``at``, its rest torn off."""
+        if column.fronts is None:
+            column.fronts = {phrase[:n] for phrase in column.phrases for n in range(1, len(phrase))}
+        ends = range(at + 1, min(at + 8, len(self.text.words)))
+        return [end for end in ends if tuple(self.text.folded[at:end]) in column.fronts]
 
     def novel(self, column: Column, at: int, end: int) -> float | None:
         """How well the words at..end-1 are a phrase of the column that has not been seen before."""
