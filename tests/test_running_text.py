@@ -128,8 +128,9 @@ def test_a_person_names_the_columns_of_a_text():
     assert any(row.excerpt for row in read.rows)
 
 
-def test_a_text_that_does_not_follow_the_rows_says_so_and_is_marked_throughout():
-    read = running_text.read((DUMPS / "skoler.plain").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("dump", ["skoler", "akutplan"])
+def test_a_text_that_does_not_follow_the_rows_says_so_and_is_marked_throughout(dump):
+    read = running_text.read((DUMPS / f"{dump}.plain").read_text(encoding="utf-8"))
     assert any("følger ikke tabellens rækker" in remark.text for remark in read.odd)
     assert all(row.unsure for row in read.rows)
 

@@ -4,6 +4,7 @@ Two kinds of text: where cells follow each other line by line (``pdftotext -raw`
 text is cut by the lattice; where the columns stand side by side (``pdftotext -layout``), by the gaps between them.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from hearing.intake.layout import read_grids
@@ -11,10 +12,10 @@ from hearing.intake.party_names import read_list
 from hearing.intake.rows import Reading, Refused, Remark, Row
 from hearing.intake.running_text import aligned, assembly, learning
 from hearing.intake.running_text.doubt import doubts
-from hearing.intake.running_text.headings import headings
+from hearing.intake.running_text.headings import Heading, headings, scattered_headings
 from hearing.intake.running_text.lattice import Lattice
 from hearing.intake.running_text.pages import Line, pages, without_furniture
-from hearing.intake.running_text.phrases import Phrase, first_guess
+from hearing.intake.running_text.phrases import Phrase, first_guess, is_decision
 from hearing.intake.running_text.segments import are_aligned
 from hearing.intake.running_text.words import Text, text_of
 
@@ -44,6 +45,8 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     words = text_of(lines)
     listed = _listed(parties)
     heads = _headings(words, aside, listed)
+    scattered = _scattered(lines) if "decision" not in {head.kind for head in heads} else ()
+    heads = scattered or heads
     model = learning.start(words, [head.kind for head in heads] or _DEFAULT, listed)
     model.header = _header(words, aside, len(heads))
     learning.assign_widths(words, model)
@@ -51,23 +54,22 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     for _ in range(_PASSES):
         lattice = Lattice(words, model)
         rows = lattice.cuts()
-        if rows == before:
+        if rows == before or not rows:
             break
         before, model = rows, learning.learn(words, model, rows)
     if not heads and not listed and sum(len(row) > 3 for row in rows) < 0.5 * len(rows) or len(rows) < 2:
         raise Refused(_NO_TABLE)
     made = assembly.assemble(words, heads, [column.kind for column in model.columns], rows, doubts(lattice))
+    out_of_order = bool(scattered) or made.out_of_order
     reading = read_grids([made.grid], parties=parties, columns=columns)
-    said = (Remark(_SCRAMBLED),) if made.out_of_order else ()
-    marked = tuple(_marked(row, made) for row in reading.rows)
+    said = (Remark(_SCRAMBLED),) if out_of_order else ()
+    marked = tuple(_marked(row, made, out_of_order) for row in reading.rows)
     left_out = (*left_out, *made.left_out, *reading.left_out)
     return replace(reading, rows=marked, left_out=left_out, odd=(*said, *reading.odd))
 
 
-def _marked(row: Row, made: assembly.Assembled) -> Row:
-    doubt = made.unsure.get(row.place, "") or (
-        "Teksten følger ikke tabellens rækker." if made.out_of_order else ""
-    )
+def _marked(row: Row, made: assembly.Assembled, out_of_order: bool) -> Row:
+    doubt = made.unsure.get(row.place, "") or ("Teksten følger ikke tabellens rækker." if out_of_order else "")
     return replace(row, unsure=f"{doubt} {row.unsure}".strip())
 
 
@@ -75,6 +77,12 @@ def _listed(parties: str | None) -> list[Phrase]:
     """The names of the list of parties as they would stand in the text, without their short names too."""
     names = {name for entry in read_list(parties or "") for name in (entry.name, entry.name.partition(" (")[0])}
     return [tuple(word.casefold().strip(".,;:") or word for word in name.split()) for name in sorted(names)]
+
+
+def _scattered(lines: list[Line]) -> tuple[Heading, ...]:
+    """The headings of a table printed column after column: they and the same decisions stand alone on lines."""
+    decided = Counter(line.text.strip() for line in lines if is_decision(line.text.strip().casefold()))
+    return scattered_headings(line.text for line in lines) if max(decided.values(), default=0) >= 3 else ()
 
 
 def _header(words: Text, aside: list[Line], columns: int) -> int:
@@ -92,7 +100,7 @@ def _header(words: Text, aside: list[Line], columns: int) -> int:
     return -1
 
 
-def _headings(words: Text, aside: list[Line], listed: list[Phrase]):
+def _headings(words: Text, aside: list[Line], listed: list[Phrase]) -> tuple[Heading, ...]:
     """The columns as the heading row names them: above the first known party, or what repeats on every page."""
     known = first_guess(words, listed)["party"]
     until = 0

@@ -11,7 +11,7 @@ from math import exp, inf, log1p
 from hearing.intake.rows import FIELDS
 from hearing.intake.running_text.lattice import Lattice
 
-_TEMPER = 2.0
+_TEMPER = 2.1
 SURE = 0.85
 """The share of the votes that a border needs."""
 

@@ -5,6 +5,7 @@ The list holds what Danish authorities write over such columns; what no heading 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _AUTHORITY = r"(?:Forvaltning|Administration|Kommune|Region|Sekretariat|Ministeri|Styrelse|Udvalg|Styregruppe)\w*s"
@@ -17,7 +18,10 @@ _WORDS = (
         r"|Høringssvar\s+fra|Bemærkninger\s+fra|Fra|Virksomhed|Myndighed",
     ),
     ("theme", r"Temae?r?|Emner?|Områder?|Kategori(?:er)?|Afsnit|Kapitel|Overskrift"),
-    ("comment", rf"{_AUTHORITY}\s+\w+|Kommentar(?:er)?|Vurdering(?:er)?|Svar|Stillingtagen"),
+    (
+        "comment",
+        rf"{_AUTHORITY}\s+\w+|Kommentar(?:er)?|Vurdering(?:er)?|Svar|Stillingtagen|Begrundelser?|Besvarelser?|Redegørelse|Uddybning",
+    ),
     (
         "decision",
         r"Håndtering|Indstilling(?:er)?|Beslutning(?:er)?|Afgørelse|Konklusion|Handling|Opfølgning|Resultat",
@@ -30,6 +34,7 @@ _WORDS = (
     ("page", r"Side(?:tal)?(?!\W*\d)|S\.(?!\s*\d)"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(])(?:{words})(?!\\w))" for kind, words in _WORDS))
+_HEADING_WORDS = 4
 _TEXTS = ("summary", "comment", "excerpt")
 
 
@@ -57,6 +62,16 @@ def headings(text: str) -> tuple[Heading, ...]:
         found = [(start, "summary" if kind == "excerpt" else kind) for start, kind in found]
     ends = [start for start, _ in found[1:]] + [len(text)]
     return tuple(Heading(kind, text[start:end].strip()) for (start, kind), end in zip(found, ends, strict=True))
+
+
+def scattered_headings(lines: Iterable[str]) -> tuple[Heading, ...]:
+    """The headings of a table whose columns follow each other, each alone on a line; empty if fewer than three."""
+    found: dict[str, Heading] = {}
+    for line in map(str.strip, lines):
+        match = _PATTERN.match(line)
+        if match and len(line.split()) <= _HEADING_WORDS and not line.endswith((".", ":", ",")):
+            found.setdefault(match.lastgroup, Heading(match.lastgroup, line))
+    return tuple(found.values()) if len(found) >= 3 else ()
 
 
 def starts_of_headings(text: str) -> list[int]:

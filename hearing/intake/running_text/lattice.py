@@ -11,19 +11,10 @@ from math import log
 
 from hearing.intake.running_text.model import Fit, Model, gap_before
 from hearing.intake.running_text.phrases import can_begin
+from hearing.intake.running_text.tearing import REMAINDER, TEAR, TORN, TORN_CELL, Tearing, remainder_of, torn_in
 from hearing.intake.running_text.words import Text
 
-_REMAINDER, _TORN = 1, 2
-"""Which part of a row: the remainder of one that began on the page before, or what stands on the page of one that
-the page's end tears; 0 for a whole row. The bits above say which columns' cells are torn."""
 _NEVER = -99.0
-_REST, _REST_SMALL, _CLEAN = 0.0, 3.0, -6.0
-"""That a page begins with the rest of a row: likely where it begins with a small letter, and not likely if no cell
-was torn."""
-_TEAR, _TORN_CELL, _TORN_ROW_LINES = -2.0, -1.5, 60
-"""That a row is torn, that a cell of it is, and how far above the page's end such a row can begin."""
-_REMAINS, _NOTHING_MORE, _LOST, _MORE = -0.1, -0.3, -6.0, -2.0
-"""In the remainder of a row: that a torn cell goes on, that a whole one does not; and the contrary of both."""
 _BEAM = 30.0
 _HEADER = 16
 """How many lines a title and the heading row can have."""
@@ -71,21 +62,8 @@ class Lattice:
             [at for at in range(text.starts[n] + 1, text.starts[n + 1]) if can_begin(text, at)]
             for n in range(len(text.lines))
         ]
-        self.upto_tear = self._upto_tear()
-        self.empty = [log(max(column.empty, 0.003)) for column in self.columns]
+        self.tearing = Tearing(self.fit)
         self.glue, self.apart = log(model.glue), log(1 - model.glue)
-
-    def _upto_tear(self) -> list[int]:
-        """For each line how many more its page has; -1 on the last page."""
-        lines, more = self.text.lines, []
-        for number in range(len(lines) - 1, -1, -1):
-            if number + 1 == len(lines):
-                more.append(-1)
-            elif lines[number].page != lines[number + 1].page:
-                more.append(0)
-            else:
-                more.append(more[-1] + 1 if more[-1] >= 0 else -1)
-        return more[::-1]
 
     def _edge(self, source: int, place: int, state: tuple, score: float, cut: Cut | None = None) -> None:
         states = self.at[place]
@@ -118,7 +96,7 @@ class Lattice:
         last = self.at[len(self.text.words)]
         self._skip(len(self.text.words), last)
         self.ends = [
-            node for state, node in last.items() if state[:2] == ("after", self.width) and not state[3] & _TORN
+            node for state, node in last.items() if state[:2] == ("after", self.width) and not state[3] & TORN
         ]
         return self._trace(max(self.ends, key=self.best.__getitem__)) if self.ends else []
 
@@ -139,7 +117,7 @@ class Lattice:
         self._skip(place, states)
         if starts_line:
             for state, node in [(state, node) for state, node in states.items() if state[0] == "after"]:
-                if state[1] == self.width and not state[3] & _TORN:
+                if state[1] == self.width and not state[3] & TORN:
                     self._edge(node, place, ("row",), 0.0)
                     self._strays(node, place)
             self._begin_row(place, states, gap)
@@ -168,24 +146,12 @@ class Lattice:
                     self._edge(node, end, ("after", self.width, 0, 0), score - 4.0, Cut(STRAY, place, end))
 
     def _skip(self, place: int, states: dict) -> None:
-        """Cells left empty in a row that has begun; those of a row's remainder mostly are, if they were not torn."""
+        """Cells left empty in a row that has begun; those of a row's remainder mostly are."""
         parts = {state[3] for state in states if state[0] == "after"}
         for part, column, late in product(sorted(parts), range(self.width), (0, 1)):
             node = states.get(("after", column, late, part))
             if node is not None:
-                self._edge(node, place, ("after", column + 1, late, part), self._left_out(column, part))
-
-    def _left_out(self, column: int, part: int) -> float:
-        """How likely it is that the row has no cell of this column here."""
-        if part & _REMAINDER:
-            return _LOST if part >> 2 + column & 1 else _NOTHING_MORE
-        return self.empty[column]
-
-    def _there(self, column: int, part: int) -> float:
-        """How likely it is that it has one."""
-        if part & _REMAINDER:
-            return _REMAINS if part >> 2 + column & 1 else _MORE
-        return log(1 - max(self.columns[column].empty, 0.003))
+                self._edge(node, place, ("after", column + 1, late, part), self.tearing.left_out(column, part))
 
     def _begin_row(self, place: int, states: dict, gap: object) -> None:
         if gap == "p" and place:
@@ -193,51 +159,45 @@ class Lattice:
         node = states.get(("row",))
         if node is None:
             return
-        for part, score in ((0, 0.0), (_TORN, _TEAR))[: 2 if self.tears(place) else 1]:
+        for part, score in ((0, 0.0), (TORN, TEAR))[: 2 if self.tearing.can_begin(place) else 1]:
             self._edge(node, place, ("fresh", 0, part), score + self.model.gap("row", gap))
             for column in range(self.width - 1):
                 source = states[("fresh", column, part)]
-                self._edge(source, place, ("fresh", column + 1, part), self.empty[column])
-
-    def tears(self, place: int) -> bool:
-        """Whether a row that begins here can reach the page's end, with another page after it."""
-        return 0 <= self.upto_tear[self.text.line_of[place]] <= _TORN_ROW_LINES
+                self._edge(source, place, ("fresh", column + 1, part), self.tearing.left_out(column, part))
 
     def _go_on(self, place: int, states: dict) -> None:
         """The page begins with the remainder of a row: of a torn one, or (hardly) of one that seemed whole."""
-        small = _REST_SMALL if self.text.words[place][0].islower() else _REST
         cut = Cut(CONTINUED, place, place + 1)
         for state, node in list(states.items()):
             if state == ("row",):
-                self._edge(node, place, ("after", 0, 0, _REMAINDER), small + _CLEAN, cut)
-            elif state[:2] == ("after", self.width) and state[3] & _TORN:
-                part = _REMAINDER | state[3] & ~3
-                score = small if part > _REMAINDER else small + _CLEAN
-                self._edge(node, place, ("after", 0, 0, part), score, cut)
-        for part in sorted({state[3] for state in states if state[0] == "after" and state[3] & _REMAINDER}):
+                self._edge(node, place, ("after", 0, 0, REMAINDER), self.tearing.goes_on(place, REMAINDER), cut)
+            elif state[:2] == ("after", self.width) and state[3] & TORN:
+                part = remainder_of(state[3])
+                self._edge(node, place, ("after", 0, 0, part), self.tearing.goes_on(place, part), cut)
+        for part in sorted({state[3] for state in states if state[0] == "after" and state[3] & REMAINDER}):
             for column in range(self.width - 1):
                 source = states.get(("after", column, 0, part))
                 if source is not None:
-                    self._edge(source, place, ("after", column + 1, 0, part), self._left_out(column, part))
+                    self._edge(source, place, ("after", column + 1, 0, part), self.tearing.left_out(column, part))
 
     def _gather(self, place: int, states: dict, column: int, gap: object, part: int) -> None:
         """All ways to come to a cell of this column here, in one node."""
-        there = self._there(column, part)
+        there = self.tearing.there(column, part)
         node = states.get(("fresh", column, part))
         if node is not None:
             self._edge(node, place, ("put", column, part), there)
         for late in (0, 1):
             node = states.get(("after", column, late, part))
             if node is not None:
-                score = there if gap is None or part & _REMAINDER else there + self.model.gap("cell", gap)
+                score = there if gap is None or part & REMAINDER else there + self.model.gap("cell", gap)
                 self._edge(node, place, ("put", column, part), score + (self.apart if late else 0.0))
 
     def _put(self, place: int, node: int, column: int, part: int) -> None:
         kind = self.columns[column]
         if not kind.closed:
-            score = 0.0 if part & _REMAINDER else self.fit.begins(kind, place)
+            score = 0.0 if part & REMAINDER else self.fit.begins(kind, place)
             self._line(node, column, place, score, part, first=True)
-        elif part & _REMAINDER:
+        elif part & REMAINDER:
             for end in self.fit.endings(kind, place):
                 self._close(place, node, column, end, 1.0, part)
         else:
@@ -259,7 +219,7 @@ class Lattice:
                 self._close(place, node, column, end, score, part)
         for end in self.fit.beginnings(kind, place) if part else ():
             if end in self.text.starts[line + 1 : line + 5]:
-                self._close(place, node, column, end, 1.0 + _TORN_CELL, part | 4 << column)
+                self._close(place, node, column, end, 1.0 + TORN_CELL, torn_in(part, column))
 
     def _close(self, place: int, node: int, column: int, end: int, score: float, part: int) -> None:
         """A cell that is known whole: from ``place`` to ``end``."""
@@ -291,9 +251,11 @@ class Lattice:
             self._edge(node, end, ("in", column, part), on, Cut(column, place, 0))
         score_end = here + self.fit.is_last(kind, wide, end, inside=False) + self.fit.stops(kind, end - 1)
         self._edge(node, end, ("after", column + 1, int(first), part), score_end, Cut(column, place, end))
-        if part & _TORN and not text.stops(end - 1):
-            torn = here + self.fit.over(kind, wide) + _TORN_CELL
-            self._edge(node, end, ("after", column + 1, int(first), part | 4 << column), torn, Cut(column, place, end))
+        if part & TORN and not text.stops(end - 1):
+            torn = here + self.fit.over(kind, wide) + TORN_CELL
+            self._edge(
+                node, end, ("after", column + 1, int(first), torn_in(part, column)), torn, Cut(column, place, end)
+            )
         for at in self.inline[number] if first else ():
             if at > place:
                 shared = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
