@@ -40,7 +40,7 @@ class Assembled:
         talking = [row for row in self.rows if len(row) > 2]
         whole = [row for row in talking if {"summary", "decision"} & set(self.kinds) <= set(row)]
         unsure = len(self.unsure) - sum(text == _LOOSE for text in self.unsure.values())
-        return unsure > 0.35 * len(self.rows) and len(whole) < 0.7 * len(self.rows)
+        return unsure > 0.2 * len(self.rows) and len(whole) < 0.7 * len(self.rows)
 
 
 def assemble(

@@ -1,7 +1,7 @@
 """Rows that the end of a page tears: some of their cells go on on the next page, each where its column is.
 
-Which part of a row is read is a number: 0 for a whole row, TORN for what stands above the end of the page, REMAINDER
-for what stands below it. The bits above these two say which columns' cells were torn in the middle.
+Which part of a row is read is a number: 0 for a whole row, TORN for what stands above the end of the page,
+REMAINDER for what stands below it. The bits above these two say which columns' cells were torn in the middle.
 """
 
 from math import log
