@@ -1,6 +1,7 @@
 """The parties of a hearing: listed, corrected, confirmed, moved and removed."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,11 +10,12 @@ from hearing import report
 from hearing.casework import parties, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.refusal import Refused
-from hearing.records import PartyKind
+from hearing.records import By, PartyKind
 from hearing.store import events
 from hearing.store import parties as store
 from hearing.store.transaction import Stale
 from tests.conftest import ME
+from tests.pages import filled, words
 
 TOKEN = {"csrf_token": "token"}
 LIST = """Kommuner:
@@ -244,10 +246,25 @@ def test_a_stale_save_shows_both_and_keeps_what_was_typed(client, db, hearing_id
     answer = client.post(f"/parties/{party.id}", data=data)
     assert answer.status_code == 409
     assert 'value="Bente Holm Jensen"' in answer.text
-    for text in ("BH", PartyKind.OTHER.label, PartyKind.CITIZEN.label):
-        assert f'<dd class="verbatim">{text}</dd>' in answer.text
+    assert '<dd class="verbatim">BH</dd>' in answer.text
     assert '<ins><span class="for-ears">[tilføjet: </span> Jensen<' in answer.text
     assert store.find(db, party.id).name == "Bente Holm"
+
+
+def test_what_the_person_did_not_touch_takes_the_value_of_the_colleague(client, db, hearing_id):
+    party = _named(db, hearing_id, "Søndervang Kommune")
+    opened = filled(client.get(f"/parties/{party.id}").text, f"/parties/{party.id}")
+    parties.change(db, By("bo"), replace(party, deadline=date(2026, 12, 31)))
+    answer = client.post(f"/parties/{party.id}", data=opened | {"other_names": "Søndervang by"})
+    assert answer.status_code == 409
+    page = words(answer.text)
+    assert "bo har gemt høringsparten, mens du skrev" in page
+    assert "Rettet af bo og allerede sat ind: Egen frist" in page
+    assert "Andre navne har du rettet" in page
+    again = filled(answer.text, f"/parties/{party.id}")
+    assert client.post(f"/parties/{party.id}", data=again).status_code == 303
+    saved = store.find(db, party.id)
+    assert (saved.deadline, saved.other_names) == (date(2026, 12, 31), ("Søndervang by",))
 
 
 def test_moving_and_removing_from_the_pages(client, db, hearing_id):

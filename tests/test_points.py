@@ -90,7 +90,7 @@ def test_a_stale_save_shows_both_texts_and_the_words_between_and_keeps_what_was_
     assert answer.status_code == 409
     page = words(answer.text)
     assert "anna har gemt bemærkningen, mens du skrev" in page
-    assert "Rettet af den anden og allerede sat ind: Side" in page
+    assert "Rettet af anna og allerede sat ind: Side" in page
     assert re.search(r"Kommentar er rettet af jer begge.*afsnit 3\..*afsnit 4\.", page)
     assert "[slettet: 3 ] [tilføjet: 4 ]" in page
     again = filled(answer.text, f"/points/{point.id}")

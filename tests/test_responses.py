@@ -14,6 +14,7 @@ from hearing.store import events, parties, points
 from hearing.store import responses as store
 from hearing.store.transaction import Stale
 from tests.conftest import ME
+from tests.pages import filled
 
 TOKEN = {"csrf_token": "token"}
 
@@ -171,6 +172,17 @@ def test_a_stale_save_shows_both_and_keeps_what_was_typed(client, db, hearing_id
     for text in ("1-3-2026", "4/3 2026", "24/0117-2", "24/0117-3"):
         assert text in answer.text
     assert store.find(db, response.id).document_number == "24/0117-2"
+
+
+def test_a_colleagues_document_number_survives_a_save_of_the_date(client, db, hearing_id):
+    response = _of(db, hearing_id, "Søndervang Kommune")
+    opened = filled(client.get(f"/responses/{response.id}").text, f"/responses/{response.id}")
+    responses.change(db, ME, response.id, response.version, Facts(None, "24/0117-2"))
+    answer = client.post(f"/responses/{response.id}", data=opened | {"received": "4/3 2026"})
+    again = filled(answer.text, f"/responses/{response.id}")
+    assert client.post(f"/responses/{response.id}", data=again).status_code == 303
+    saved = store.find(db, response.id)
+    assert (saved.received, saved.document_number) == (date(2026, 3, 4), "24/0117-2")
 
 
 def test_a_refused_removal_says_why(client, db, hearing_id):

@@ -1,42 +1,69 @@
 """A save that came too late: what stands stored, what was typed, and the words in which they differ."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from sqlite_utils import Database
 
-from hearing.records import Point
-from hearing.store import events, points
+from hearing.records import Decision, Hearing, Party, Point, Response, Theme
+from hearing.store import decisions, events, hearings, parties, points, responses, themes
 from hearing.web.disagreement import Disagreement
-from hearing.web.forms import shown
-from hearing.web.point_form import PointForm
+from hearing.web.forms import EditForm, shown
 
-_NOT_TEXT = {"version", "once", "csrf_token", "sure"}
+Record = Point | Party | Response | Theme | Decision | Hearing
+
+_RECORD_OF = {
+    Point: points.record,
+    Party: parties.record,
+    Response: responses.record,
+    Theme: themes.record,
+    Decision: decisions.record,
+    Hearing: hearings.record,
+}
+# Fields that do not carry the name of what they hold.
+_HOLDS = {"theme": "theme_id", "decision": "decision_id"}
 
 
-def between(db: Database, point: Point, form: PointForm) -> tuple[list[str], list[Disagreement]]:
-    """The labels of what the other changed alone, and the fields in which the person must choose.
+@dataclass(frozen=True)
+class Conflict:
+    """``by`` are the initials of who saved; ``taken`` the labels of what only they changed, already filled in.
 
-    Afterwards the form stands at the stored version: what only the other changed is filled in, what was typed is
-    kept, and saving again is meant.
+    ``open`` are the fields that the person at the keyboard changed. ``texts`` is false where the form holds no
+    field of the record at all: it was to remove it or to merge it.
     """
-    stored = PointForm.of(db, point)
-    base = _base(db, point, form)
+
+    by: str
+    taken: tuple[str, ...]
+    open: tuple[Disagreement, ...]
+    texts: bool
+
+
+def between(
+    db: Database, record: Record, form: EditForm, of: Callable[[Record], EditForm] | None = None
+) -> Conflict | None:
+    """What stands between the form and the stored record; None if the form did not come too late.
+
+    ``of`` makes the form that a record fills. Afterwards the form stands at the stored version: what the person
+    did not touch is as stored, what was typed is kept, and saving again is meant.
+    """
+    if not form.stale:
+        return None
+    of = of or (lambda record: type(form)(None, obj=record))
+    table = type(record).__name__.lower()
+    row = events.state(db, table, record.id, form.version.data) if form.version.data is not None else None
+    stored, base = of(record), row and of(_RECORD_OF[type(record)](row))
+    names = [name for name in form._fields if name != "version" and hasattr(record, _HOLDS.get(name, name))]
     taken, open_ = [], []
-    for name, field in form._fields.items():
-        theirs = stored[name]
-        if name in _NOT_TEXT or field.data == theirs.data:
+    for name in names:
+        field, theirs = form[name], stored[name]
+        if field.data == theirs.data:
             continue
         if base is not None and field.data == base[name].data:
             field.data, field.raw_data = theirs.data, None
             taken.append(field.label.text)
-            continue
-        both = base is None or theirs.data != base[name].data
-        open_.append(Disagreement(name, field.label.text, shown(theirs), shown(field), both))
-    form.version.data, form.version.raw_data = point.version, None
-    return taken, open_
-
-
-def _base(db: Database, point: Point, form: PointForm) -> PointForm | None:
-    """The form as it was when the person opened it; None if no event tells."""
-    if form.version.data is None:
-        return None
-    row = events.state(db, "point", point.id, form.version.data)
-    return row and PointForm.of(db, points.record(row))
+        else:
+            both = base is None or theirs.data != base[name].data
+            open_.append(Disagreement(name, field.label.text, shown(theirs), shown(field), both))
+    form.version.data, form.version.raw_data = record.version, None
+    saved = events.about(db, table, record.id)
+    return Conflict(saved[0].by if saved else "", tuple(taken), tuple(open_), bool(names))

@@ -7,6 +7,7 @@ from wtforms.validators import Length
 from hearing.casework import decisions as casework
 from hearing.records import Decision, Hearing, Meaning
 from hearing.store import decisions, hearings
+from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation, EditForm
 
@@ -139,7 +140,7 @@ def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
         count=decisions.used(db(), decision.hearing_id).get(decision.id, 0),
         spellings=decisions.spellings(db(), decision.hearing_id).get(decision.id, []),
         form=sent or wording,
-        theirs=sent.theirs(decision) if sent and sent.stale else None,
+        late=sent and conflict.between(db(), decision, sent),
         wording=wording,
         merging=merging,
         removing=removing,

@@ -12,7 +12,6 @@ from wtforms.widgets import HiddenInput, TextInput
 
 from hearing.casework.refusal import Refused
 from hearing.store.transaction import AlreadyDone, Stale
-from hearing.web.disagreement import Disagreement
 from hearing.wording import blank, clean, day_of, one_line
 
 _DANISH = {
@@ -161,19 +160,6 @@ class EditForm(BaseForm):
     """A form that changes a record, made from the version that it names."""
 
     version = IntegerField(widget=HiddenInput())
-
-    def theirs(self, record: object) -> list[Disagreement]:
-        """After a stale save: every field in which what is stored and what was typed differ.
-
-        The form stands at the stored version afterwards, so that saving again is meant.
-        """
-        stored = type(self)(None, obj=record)
-        self.version.data, self.version.raw_data = record.version, None
-        return [
-            Disagreement(name, field.label.text, shown(stored[name]), shown(field))
-            for name, field in self._fields.items()
-            if hasattr(record, name) and name != "version" and shown(stored[name]) != shown(field)
-        ]
 
 
 def shown(field) -> str:

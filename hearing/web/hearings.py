@@ -5,7 +5,7 @@ from flask import flash, redirect, render_template, url_for
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
 from hearing.store import accounts, decisions, events, hearings, progress, table
-from hearing.web import overview
+from hearing.web import conflict, overview
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm
 from hearing.web.hearing_form import HearingForm, NewHearingForm
@@ -94,5 +94,5 @@ def _edit(hearing: Hearing, form: HearingForm) -> str:
         for decision in decisions.of(db(), hearing.id)
         if hearing.plan_term and hearing.plan_term in decision.phrase
     ]
-    theirs = form.theirs(hearing) if form.stale else None
-    return render_template("hearings/edit.html", hearing=hearing, form=form, named=named, theirs=theirs)
+    late = conflict.between(db(), hearing, form)
+    return render_template("hearings/edit.html", hearing=hearing, form=form, named=named, late=late)

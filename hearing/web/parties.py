@@ -12,6 +12,7 @@ from hearing.intake import party_kinds
 from hearing.records import Hearing, Party, PartyKind
 from hearing.store import hearings, parties, points, responses
 from hearing.store.connection import danish_key
+from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField
 
@@ -174,7 +175,7 @@ def _edit(party: Party, sent: BaseForm | None = None) -> str:
         responses=responses.of_party(db(), party.id),
         count=points.count_of_party(db(), party.id),
         form=sent or knowing,
-        theirs=sent.theirs(party) if sent and sent.stale else None,
+        late=sent and conflict.between(db(), party, sent),
         knowing=knowing,
         removing=removing,
     )

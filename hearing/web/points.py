@@ -126,7 +126,7 @@ def _onward(point: Point) -> str:
 
 def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
     """The page of a point; ``other`` is the form that was sent, if it was not the point's own."""
-    came_late = form.stale and conflict.between(db(), point, form)
+    late = conflict.between(db(), point, form, lambda stored: PointForm.of(db(), stored))
     siblings = points.of_party(db(), point.party_id)
     index = next((n for n, sibling in enumerate(siblings) if sibling.id == point.id), 0)
     all_parties = parties.of(db(), point.hearing_id)
@@ -139,7 +139,7 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         party=next(party for party in all_parties if party.id == point.party_id),
         form=form,
         sent=other or form,
-        conflict=came_late,
+        late=late,
         removing=EditForm(None, data={"version": point.version}),
         siblings=siblings,
         following=siblings[index + 1] if index + 1 < len(siblings) else None,

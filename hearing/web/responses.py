@@ -8,6 +8,7 @@ from wtforms.validators import Length
 from hearing.casework import responses as casework
 from hearing.records import Party, Response
 from hearing.store import files, hearings, parties, points, responses
+from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, DayField, EditForm
 
@@ -134,7 +135,7 @@ def _edit(response: Response, sent: BaseForm | None = None) -> str:
         file=files.find(db(), response.file_id or 0),
         points=points.of_response(db(), response.id),
         form=sent or logging,
-        theirs=sent.theirs(response) if sent and sent.stale else None,
+        late=sent and conflict.between(db(), response, sent),
         logging=logging,
         removing=sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=response),
     )

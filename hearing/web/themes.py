@@ -7,6 +7,7 @@ from wtforms.validators import Length
 from hearing.casework import themes as casework
 from hearing.records import Hearing, Theme
 from hearing.store import hearings, themes
+from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation, EditForm
 
@@ -130,7 +131,7 @@ def _edit(theme: Theme, sent: BaseForm | None = None) -> str:
         count=themes.used(db(), theme.hearing_id).get(theme.id, 0),
         spellings=themes.spellings(db(), theme.hearing_id).get(theme.id, []),
         form=sent or naming,
-        theirs=sent.theirs(theme) if sent and sent.stale else None,
+        late=sent and conflict.between(db(), theme, sent),
         naming=naming,
         merging=merging,
         removing=removing,
