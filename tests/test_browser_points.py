@@ -118,6 +118,42 @@ def test_a_point_is_cut_at_the_cursor_and_the_cut_is_taken_back(page, db):
     assert len(points.of_party(db, 2)) == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "link"), [("/points/1", "text=Næste"), ("/hearings/1/points/new?party=1", "nav >> text=Historik")]
+)
+def test_a_link_does_not_take_typed_text_away_unasked(page, address, link):
+    asked = []
+    page.goto(address)
+    page.locator("#summary").press_sequentially("Skrevet")
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator(link).first.click(no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert "Skrevet" in page.locator("#summary").input_value()
+    page.on("dialog", lambda dialog: dialog.accept())
+
+
+def test_typed_text_goes_along_when_a_point_is_moved(page, db):
+    page.goto("/points/1")
+    page.locator("#note").press_sequentially("Skrevet før")
+    page.click("text=Flyt ned")
+    expect(page.locator("#note")).to_have_value("Skrevet før")
+    assert [p.note for p in points.of_party(db, 1)] == ["", "Skrevet før"]
+
+
+def test_the_name_of_a_new_theme_is_asked_for_when_it_is_chosen(page, db):
+    page.goto("/hearings/1/points/new?party=1")
+    expect(page.locator("#summary")).to_be_focused()
+    expect(page.locator("#new_theme")).to_be_hidden()
+    page.select_option("#theme", "new")
+    expect(page.locator("#new_theme")).to_be_focused()
+    page.fill("#new_theme", "Tandpleje")
+    page.fill("#summary", "Et ønske")
+    page.click("button[value=another]")
+    expect(page.locator("#theme option", has_text="Tandpleje")).to_have_count(1)
+    expect(page.locator("#summary")).to_be_focused()
+
+
 def test_a_deleted_point_comes_back(page, db):
     page.goto("/points/3")
     page.click("text=Slet bemærkningen")

@@ -69,7 +69,7 @@ def test_an_earlier_text_is_not_brought_back_over_a_newer_save(client, db, point
 
 
 def test_a_removed_point_is_back_after_one_click(client, db, point):
-    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}/removal")
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
     answer = client.post(f"/points/{point.id}/removal", data=form, follow_redirects=True)
     assert points.find(db, point.id) is None
     assert "Bemærkningen er slettet." in words(answer.text)

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from hearing.casework import points as casework
+from hearing.casework import responses
 from hearing.casework.refusal import Refused
+from hearing.casework.responses import Facts
 from hearing.records import By, Status
-from hearing.store import events, points
+from hearing.store import events, points, themes
 from hearing.store.transaction import Stale
 from tests.pages import filled, words
 
@@ -200,10 +202,10 @@ def test_labels_are_shown_before_they_are_set(client, db, point):
 
 
 def test_a_point_goes_to_another_party_and_two_become_one(client, db, point):
-    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}/party")
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
     assert client.post(f"/points/{point.id}/party", data=form | {"party": "2"}).status_code == 303
     assert points.find(db, point.id).party_id == 2
-    form = filled(client.get("/points/3").text, "/points/3/merger")
+    form = filled(client.get("/points/3").text, "/points/3")
     assert client.post("/points/3/merger", data=form).status_code == 303
     assert points.find(db, point.id) is None
 
@@ -216,3 +218,92 @@ def test_next_follows_the_filter_that_the_person_came_from(client, db, point):
     answer = client.post("/points/1", data=form | {"go": "next", "theme": "2"})
     assert answer.location.startswith("/points/3?")
     assert points.find(db, 1).theme_id == 2
+
+
+@pytest.mark.parametrize(
+    ("deed", "values"),
+    [("place", {"step": "up"}), ("party", {"party": "2"}), ("merger", {}), ("removal", {})],
+)
+def test_whatever_is_done_to_a_point_its_typed_text_is_saved_first(client, db, hearing_id, deed, values):
+    id = 1 if deed == "merger" else 2
+    form = filled(client.get(f"/points/{id}").text, f"/points/{id}") | {"note": "Skrevet før knappen"}
+    assert client.post(f"/points/{id}/{deed}", data=form | values).status_code == 303
+    said = [event.verb for event in events.about(db, "point", id)]
+    assert said[1] == "point.change" and said[0] != "point.change"
+    if deed == "removal":
+        undone = client.post(f"/events/{events.about(db, 'point', id)[0].id}/undo", data={"csrf_token": "token"})
+        assert undone.status_code == 303
+    assert points.find(db, id).note == "Skrevet før knappen"
+    before = db.execute("select count(*) from event").fetchone()
+    client.post(f"/points/{id}/{deed}", data=form | values)
+    assert db.execute("select count(*) from event").fetchone() == before
+
+
+@pytest.mark.parametrize("deed", ["place", "party", "merger", "removal"])
+def test_nothing_is_done_to_a_point_that_a_colleague_saved_and_the_typed_text_stands(client, db, point, deed):
+    form = filled(client.get("/points/1").text, "/points/1") | {"note": "Min note", "party": "2"}
+    casework.change(db, ANNA, 1, 1, page="7")
+    answer = client.post(f"/points/1/{deed}", data=form)
+    assert answer.status_code == 409
+    assert "anna har gemt bemærkningen" in words(answer.text)
+    assert filled(answer.text, "/points/1")["note"] == "Min note"
+    assert [event.verb for event in events.about(db, "point", 1)] == ["point.change"]
+
+
+def test_no_party_is_chosen_before_a_person_chooses(client, db, point):
+    page = client.get(f"/points/{point.id}").text
+    assert '<option value="">Vælg høringspart</option>' in page
+    form = filled(page, f"/points/{point.id}") | {"party": "", "note": "Bliver stående"}
+    answer = client.post(f"/points/{point.id}/party", data=form)
+    assert answer.status_code == 400
+    assert "Vælg den høringspart, den skal flyttes til." in words(answer.text)
+    assert filled(answer.text, f"/points/{point.id}")["note"] == "Bliver stående"
+    assert points.find(db, point.id) == point
+
+
+def test_a_point_that_a_colleague_deleted_shows_what_was_typed_and_comes_back_with_it(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}") | {"comment": "Min kommentar"}
+    casework.remove(db, ANNA, point.id, 1)
+    assert "anna slettede den" in words(client.get(f"/points/{point.id}").text)
+    answer = client.post(f"/points/{point.id}", data=form)
+    assert answer.status_code == 404
+    assert "anna slettede den" in words(answer.text)
+    assert ">Kommentar</label><textarea" in answer.text
+    assert "Felt " not in words(answer.text)
+    again = filled(answer.text, f"/points/{point.id}")
+    assert client.post(f"/points/{point.id}", data=again).status_code == 303
+    assert points.find(db, point.id).comment == "Min kommentar"
+    assert [event.verb for event in events.about(db, "point", point.id)][:2] == ["point.change", "undo"]
+
+
+def test_a_new_theme_is_named_where_the_point_is_written(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    answer = client.post(f"/points/{point.id}", data=form | {"theme": "new"})
+    assert "Skriv, hvad det nye tema hedder." in words(answer.text)
+    assert client.post(f"/points/{point.id}", data=form | {"new_theme": "Tandpleje"}).status_code == 303
+    assert themes.find(db, points.find(db, point.id).theme_id).name == "Tandpleje"
+    blank = filled(client.get("/hearings/1/points/new?party=1").text, "/parties/1/points")
+    blank |= {"summary": "Også et ønske", "theme": "new", "new_theme": "TANDPLEJE"}
+    assert client.post("/parties/1/points", data=blank).status_code == 303
+    assert [theme.name for theme in themes.of(db, 1)].count("Tandpleje") == 1
+    assert points.of_party(db, 1)[-1].theme_id == points.find(db, point.id).theme_id
+
+
+def test_the_letter_is_at_hand_where_its_points_are_written(client, db, hearing_id):
+    facts = Facts(file=("Høringssvar.txt", "Kære region".encode()))
+    response_id = responses.add(db, ANNA, 1, facts)
+    for address in ("/points/1", f"/hearings/1/points/new?party=1&response={response_id}"):
+        page = client.get(address).text
+        assert ("Høringssvar.txt" in page) is (address != "/points/1")
+    db.execute("update point set response_id = ? where id = 1", [response_id])
+    db.conn.commit()
+    assert '<a href="/files/1" download><bdi>Høringssvar.txt</bdi></a>' in client.get("/points/1").text
+
+
+def test_what_a_merger_leaves_out_is_said(client, db, point):
+    form = filled(client.get("/points/1").text, "/points/1")
+    answer = client.post("/points/1/merger", data=form, follow_redirects=True)
+    assert (
+        "Temaet er stadig »Adgang og åbningstid«; »Kvalitet i forløbene« fra den anden er ikke taget med."
+        in words(answer.text)
+    )

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 TYPED: dict[str, dict[str, str]] = {
     "points.change": {"note": "Ring til kommunen"},
     "points.add": {"summary": "Et nyt ønske om en bænk"},
+    "places.move": {"party": "2"},
     "cuts.split": {"summary": "Et ønske.\r\n---\r\nEt til."},
     "themes.add": {"name": "Sundhed på arbejdspladsen"},
     "themes.rename": {"name": "Et andet navn"},
@@ -98,6 +99,8 @@ def _actions(form, at: str) -> list[str]:
 
 def _fields(form) -> dict[str, str]:
     fields = {name: value for name, value in form.form_values() if name != "go"}
+    for outside in form.getroottree().xpath("//input[@form=$id]", id=form.get("id") or "-"):
+        fields[outside.name] = outside.value or ""
     for area in form.iter("textarea"):
         fields[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
     return fields

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.casework.places import behind
-from hearing.casework.points import changed, check, standing
+from hearing.casework.points import changed, check, standing, themed
 from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Status, Verb
 from hearing.store import echoes, points
@@ -39,7 +39,7 @@ def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
     """
     with transaction(db, by, Verb.POINT_SPLIT) as tx:
         old = standing(tx, id, version)
-        first, *others = _parts(changed(old, **fields))
+        first, *others = _parts(changed(old, **themed(tx, old.hearing_id, fields)))
         if not others:
             raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
         points.change(tx, old, first)

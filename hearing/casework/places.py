@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from hearing.casework import themes
 from hearing.casework.imported import STEP
 from hearing.casework.points import check, standing
 from hearing.casework.refusal import Refused
@@ -53,9 +54,10 @@ def response_of(tx: Transaction, party_id: int) -> int | None:
     return found[-1].id if found else None
 
 
-def add(db: Database, by: By, point: Point, after_id: int | None = None) -> int:
+def add(db: Database, by: By, point: Point, after_id: int | None = None, theme_name: str = "") -> int:
     """Store a new point behind another of its party, or last; return its id (the record's own does not count).
 
+    ``theme_name`` names its theme, which is added if it is new.
     It belongs to that point's response, or else to the one it names, or else to the party's latest.
     """
     with transaction(db, by, Verb.POINT_ADD, point.hearing_id) as tx:
@@ -66,6 +68,8 @@ def add(db: Database, by: By, point: Point, after_id: int | None = None) -> int:
             place = at_end(tx, point.party_id)
             response_id = point.response_id or response_of(tx, point.party_id)
         new = replace(point, position=place, response_id=response_id)
+        if theme_name:
+            new = replace(new, theme_id=themes.named(tx, point.hearing_id, theme_name))
         check(new)
         return points.add(tx, new)
 

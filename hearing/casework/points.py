@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from hearing import marks
+from hearing.casework import themes
 from hearing.casework.refusal import Refused
 from hearing.records import By, Point, Verb
 from hearing.store import echoes, events, points
@@ -30,14 +31,22 @@ def change(db: Database, by: By, id: int, version: int, *, reason: str = "", **f
     """Give the point's fields other values; return the event, or None where nothing differs.
 
     Another theme or decision takes the place of what an imported cell had printed, unless that is given too.
+    ``theme_name`` names a theme, which is added if the hearing has none of that name.
     Raises Stale if somebody else saved, Refused if the point would say nothing or too much.
     """
     with transaction(db, by, Verb.POINT_CHANGE, reason=reason) as tx:
         old = standing(tx, id, version)
-        new = changed(old, **fields)
+        new = changed(old, **themed(tx, old.hearing_id, fields))
         check(new)
         points.change(tx, old, new)
     return tx.event_id
+
+
+def themed(tx: Transaction, hearing_id: int, fields: dict) -> dict:
+    """The fields with the id of the theme that ``theme_name`` names."""
+    name = fields.get("theme_name")
+    fields = {column: value for column, value in fields.items() if column != "theme_name"}
+    return fields | {"theme_id": themes.named(tx, hearing_id, name), "theme_printed": ""} if name else fields
 
 
 def changed(old: Point, **fields: object) -> Point:

@@ -17,6 +17,13 @@ def add(db: Database, by: By, hearing_id: int, name: str) -> int:
         return themes.add(tx, hearing_id, name, order.last(themes.of(db, hearing_id)))
 
 
+def named(tx: Transaction, hearing_id: int, name: str) -> int:
+    """As part of a larger verb: the id of the theme of that name, which is added if it is not there."""
+    found = themes.of(tx.db, hearing_id)
+    known = next((theme.id for theme in found if fold(theme.name) == fold(name)), None)
+    return themes.add(tx, hearing_id, one_line(name), order.last(found)) if known is None else known
+
+
 def rename(db: Database, by: By, id: int, version: int, name: str) -> int | None:
     """Give a theme another name; a name that another theme has is refused."""
     theme = _theme(db, id)

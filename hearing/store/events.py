@@ -83,6 +83,11 @@ def is_undone(db: Database, id: int) -> bool:
     return any(not is_undone(db, undo) for (undo,) in rows)
 
 
+def is_done(db: Database, once: str) -> bool:
+    """Whether the form with this one-use token has been carried out."""
+    return db.execute("select 1 from event where once = ?", [once]).fetchone() is not None
+
+
 def before(db: Database, event_id: int, table: str, id: int) -> dict | None:
     """The columns of a record before an event; None if the event did not change it."""
     event = find(db, event_id)

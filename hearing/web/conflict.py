@@ -38,6 +38,11 @@ class Conflict:
     texts: bool
 
 
+def holds(record: Record, name: str) -> bool:
+    """Whether the form's field of that name is something that a person writes in the record."""
+    return name != "version" and hasattr(record, _HOLDS.get(name, name))
+
+
 def between(
     db: Database, record: Record, form: EditForm, of: Callable[[Record], EditForm] | None = None
 ) -> Conflict | None:
@@ -52,7 +57,7 @@ def between(
     table = type(record).__name__.lower()
     row = events.state(db, table, record.id, form.version.data) if form.version.data is not None else None
     stored, base = of(record), row and of(_RECORD_OF[type(record)](row))
-    names = [name for name in form._fields if name != "version" and hasattr(record, _HOLDS.get(name, name))]
+    names = [name for name in form._fields if holds(record, name)]
     taken, open_ = [], []
     for name in names:
         field, theirs = form[name], stored[name]

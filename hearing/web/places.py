@@ -2,11 +2,13 @@
 
 from flask import redirect, request, url_for
 from wtforms import SelectChoice, SelectField
+from wtforms.validators import InputRequired
 
 from hearing.casework import places as casework
 from hearing.records import Point
 from hearing.store import parties, points
-from hearing.web.database import by, db, found
+from hearing.web import gone, saving
+from hearing.web.database import by, db
 from hearing.web.forms import Confirmation, EditForm
 from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
@@ -15,17 +17,24 @@ from hearing.web.points import asked_back, page
 class MoveForm(EditForm):
     """The party that a point is to stand with."""
 
-    party = SelectField("Flyt til", coerce=int)
+    party = SelectField("Flyt til", validators=[InputRequired("Vælg den høringspart, den skal flyttes til.")])
 
     def with_choices(self, point: Point) -> "MoveForm":
-        """The form with the parties of the point's hearing."""
-        self.party.choices = [SelectChoice(party.id, party.name) for party in parties.of(db(), point.hearing_id)]
+        """The form with the other parties of the point's hearing, none of them chosen."""
+        others = [party for party in parties.of(db(), point.hearing_id) if party.id != point.party_id]
+        self.party.choices = [
+            SelectChoice("", "Vælg høringspart"),
+            *(SelectChoice(str(party.id), party.name) for party in others),
+        ]
         return self
 
 
 def step(id: int):
-    """One place up or down among the party's points."""
-    point = found(points.find(db(), id))
+    """Save the form, and move one place up or down among the party's points."""
+    point = gone.point(id)
+    typed, version = saving.first(point)
+    if version is None:
+        return page(points.find(db(), id) or point, typed), typed.code
     form = Confirmation()
     direction = -1 if request.form.get("step") == "up" else 1
     if form.does(lambda: casework.step(db(), by(form), id, direction)):
@@ -34,10 +43,15 @@ def step(id: int):
 
 
 def move(id: int):
-    """To another party, last among its points."""
-    point = found(points.find(db(), id))
+    """Save the form, and move to another party, last among its points."""
+    point = gone.point(id)
     form = MoveForm().with_choices(point)
-    if form.does(lambda: casework.move(db(), by(form), id, form.version.data, form.party.data, None)):
+    if not form.validate():
+        return page(point, PointForm.sent(db(), point), form), form.code
+    typed, version = saving.first(point)
+    if version is None:
+        return page(points.find(db(), id) or point, typed), typed.code
+    if form.does(lambda: casework.move(db(), by(form), id, version, int(form.party.data), None)):
         name = {choice.value: choice.label for choice in form.party.choices}[form.party.data]
         form.tell(f"Bemærkningen står nu hos {name}.")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)

@@ -2,7 +2,7 @@
 
 from flask import request
 from sqlite_utils import Database
-from wtforms import BooleanField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectChoice, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Length
 
 from hearing import marks
@@ -11,6 +11,7 @@ from hearing.store import decisions, themes
 from hearing.web.forms import EditForm
 
 _AS_PRINTED = "printed"
+_NEW = "new"
 
 
 def _short(label: str, most: int = 200) -> StringField:
@@ -26,6 +27,7 @@ class PointForm(EditForm):
 
     label = _short("Bogstav")
     theme = SelectField("Tema")
+    new_theme = StringField("Nyt tema", validators=[Length(max=300, message="Højst 300 tegn.")])
     status = SelectField("Status", choices=[SelectChoice(status.value, status.label) for status in Status])
     responsible = _short("Ansvarlig")
     summary = _text("Sammendrag", 5)
@@ -35,6 +37,11 @@ class PointForm(EditForm):
     page = _short("Side")
     note = _text("Intern note", 2)
     sure = BooleanField("Set efter – fjern mærket")
+
+    def validate_new_theme(self, field: StringField) -> None:
+        """A new theme has a name."""
+        if self.theme.data == _NEW and not field.data:
+            raise ValidationError("Skriv, hvad det nye tema hedder.")
 
     @classmethod
     def of(cls, db: Database, point: Point) -> "PointForm":
@@ -53,7 +60,10 @@ class PointForm(EditForm):
 
     def _with_choices(self, db: Database, point: Point) -> "PointForm":
         found = themes.of(db, point.hearing_id)
-        self.theme.choices = _choices(point.theme_id, point.theme_printed, [(t.id, t.name) for t in found])
+        self.theme.choices = [
+            *_choices(point.theme_id, point.theme_printed, [(t.id, t.name) for t in found]),
+            SelectChoice(_NEW, "Nyt tema …"),
+        ]
         found = decisions.of(db, point.hearing_id)
         self.decision.choices = _choices(
             point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
@@ -61,7 +71,10 @@ class PointForm(EditForm):
         return self
 
     def fields(self, point: Point) -> dict:
-        """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too."""
+        """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too.
+
+        A theme that is to be made stands as ``theme_name``.
+        """
         shown = type(self)(None, data=_shown(point))
         changed = {
             name
@@ -76,6 +89,9 @@ class PointForm(EditForm):
             fields["comment"], fields["marks"] = marks.read(self.comment.data)
         if "status" in changed:
             fields["status"] = Status(self.status.data)
+        if self.new_theme.data:
+            fields["theme_name"] = self.new_theme.data
+            changed.discard("theme")
         for name in changed & {"theme", "decision"}:
             fields[f"{name}_id"] = int(self[name].data) if self[name].data else None
             fields[f"{name}_printed"] = ""

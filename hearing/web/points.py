@@ -6,9 +6,9 @@ from flask import flash, redirect, render_template, request, url_for
 
 from hearing.casework import labels, places
 from hearing.casework import points as casework
-from hearing.records import Point
-from hearing.store import echoes, events, hearings, parties, points, responses
-from hearing.web import conflict, table
+from hearing.records import File, Point
+from hearing.store import echoes, events, files, hearings, parties, points, responses
+from hearing.web import conflict, gone, saving, table
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import EditForm
@@ -17,7 +17,7 @@ from hearing.web.point_form import PointForm
 
 def edit(id: int):
     """The page of a point: the form, and beside it what a person needs to know of its surroundings."""
-    point = found(points.find(db(), id))
+    point = gone.point(id)
     return page(point, PointForm.of(db(), point))
 
 
@@ -39,7 +39,10 @@ def add(party_id: int):
     blank = _blank(party_id)
     form = PointForm.sent(db(), blank)
     after = request.form.get("after", type=int)
-    if form.does(lambda: places.add(db(), by(form), replace(blank, **form.fields(blank)), after)):
+    fields = form.fields(blank)
+    theme_name = fields.pop("theme_name", "")
+    point = replace(blank, **fields)
+    if form.does(lambda: places.add(db(), by(form), point, after, theme_name)):
         flash("Bemærkningen er tilføjet.")
         if form.result and request.form.get("go") == "another":
             values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
@@ -65,13 +68,21 @@ def _new(blank: Point, form: PointForm) -> str:
         after=request.values.get("after", ""),
         response_id=blank.response_id or "",
         people=points.people(db(), blank.hearing_id),
+        letters=_letters(blank),
         back=_back_to(blank.hearing_id),
     )
 
 
+def _letters(point: Point) -> list[File]:
+    """The letter that the point is of; where that is not known, every letter of the party."""
+    sent = responses.of_party(db(), point.party_id)
+    own = [response for response in sent if response.id == point.response_id] or sent
+    return [file for response in own if (file := files.find(db(), response.file_id or 0))]
+
+
 def change(id: int):
     """Save the point; a save that came too late shows both texts and keeps what was typed."""
-    point = found(points.find(db(), id))
+    point = gone.point(id)
     form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
         flash("Bemærkningen er gemt.")
@@ -81,10 +92,14 @@ def change(id: int):
 
 
 def remove(id: int):
-    """Remove the point."""
-    point = found(points.find(db(), id))
+    """Remove the point as it was typed, so that it comes back so; what could not be saved stops nobody."""
+    point = gone.point(id)
+    typed, version = saving.first(point)
+    if typed.stale:
+        return page(points.find(db(), id) or point, typed), typed.code
     form = EditForm()
-    if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
+    version = form.version.data if version is None else version
+    if form.does(lambda: casework.remove(db(), by(form), id, version)):
         form.tell("Bemærkningen er slettet.")
         return redirect(_back_to(point.hearing_id), 303)
     point = points.find(db(), id) or point
@@ -140,7 +155,7 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         form=form,
         sent=other or form,
         late=late,
-        removing=EditForm(None, data={"version": point.version}),
+        letters=_letters(point),
         siblings=siblings,
         following=siblings[index + 1] if index + 1 < len(siblings) else None,
         source=next((points.find(db(), link.source_id) for link in links if link.point_id == point.id), None),

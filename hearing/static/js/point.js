@@ -2,6 +2,16 @@
 
 document.documentElement.classList.add("js");
 
+/** What is typed is not left behind unasked: by a link, by another form's button, by closing the window. */
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form.point");
+  if (form) form.dataset.typed = "";
+});
+document.addEventListener("submit", (event) => delete event.target.dataset.typed);
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("form.point[data-typed]")) event.preventDefault();
+});
+
 /** Press the form's button that leads there: back, next, previous (which has no button of its own) or stay. */
 function save(form, go) {
   let button = form.querySelector(`button[name=go][value=${go}]`);
@@ -67,6 +77,24 @@ export function enhance(root) {
     button.addEventListener("click", () => mark(area));
     area.before(button);
   }
+  askForTheme(root);
+}
+
+/** The name of a new theme is asked for when a new theme is chosen. */
+function askForTheme(root) {
+  const select = root.querySelector("select[name=theme]");
+  const name = root.querySelector("input[name=new_theme]");
+  if (!select || !name) return;
+  const show = () => {
+    name.closest(".field").hidden = select.value !== "new";
+    if (select.value !== "new") name.value = "";
+  };
+  if (name.value) select.value = "new";
+  select.addEventListener("change", () => {
+    show();
+    if (select.value === "new") name.focus();
+  });
+  show();
 }
 
 enhance(document);
