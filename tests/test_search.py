@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hearing.casework import imports
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
-from hearing.store import connection, points, schema, search, table
+from hearing.store import connection, points, schema, table
 from hearing.wording import searchable
 
 
@@ -45,6 +45,21 @@ def test_knows_danish_letters_and_their_capitals(found):
 def test_words_in_quotes_stand_as_they_are(found):
     assert found('"længere åbningstid"') == ["Søndervang"]
     assert found('"åbningstid længere"') == []
+
+
+def test_finds_what_a_party_wrote_by_its_name_and_its_short_name(found):
+    assert found("Patientrådet") == ["Rådet"]
+    assert found("PR ventetiden") == ["Rådet"]
+    assert found("søndervang") == ["Søndervang", "Søndervang"]
+    assert found("søndervang torsdagen") == ["Søndervang"]
+    assert found("vang") == []
+
+
+def test_one_or_the_other_is_found_between_or(found):
+    assert found("torsdagen OR bænk") == found("torsdagen ELLER bænk") == ["Søndervang", "Foreslår"]
+    assert found("torsdagen AND foråret") == ["Søndervang"]
+    assert found("Patientrådet OR bænk") == ["Rådet", "Foreslår"]
+    assert found("bænk OR") == ["Foreslår"]
 
 
 def test_nothing_typed_finds_everything_and_no_word_finds_nothing(found):
@@ -92,7 +107,7 @@ def index(tmp_path_factory):
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_never_raises_on_any_text(index, typed):
-    search.ids(index, typed)
+    table.outline(index, 1, typed)
 
 
 def test_the_index_follows_a_thousand_edits(db, hearing_id):
@@ -106,7 +121,7 @@ def test_the_index_follows_a_thousand_edits(db, hearing_id):
     db.execute("insert into point_search(point_search) values ('integrity-check')")
     for word in words:
         plain = {point.id for point in points.of(db, hearing_id) if word.rstrip("-") in _words(point)}
-        assert plain <= search.ids(db, word.rstrip("-"))
+        assert plain <= {row[0] for row in table.outline(db, hearing_id, word.rstrip("-"))}
 
 
 def _words(point) -> list[str]:

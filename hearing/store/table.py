@@ -69,7 +69,8 @@ def outline(db: Database, hearing_id: int, words: str = "") -> Sequence[Brief]:
     rows = outlines.of(db, hearing_id)
     if not words.strip() or not rows:
         return rows
-    found = search.ids(db, words, min(row[ID] for row in rows), max(row[ID] for row in rows))
+    names = dict(db.execute("select id, name || ' ' || short_name from party where hearing_id = ?", [hearing_id]))
+    found = search.ids(db, words, rows, names)
     return [row for row in rows if row[ID] in found]
 
 

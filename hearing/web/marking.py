@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from flask import Flask
 from markupsafe import Markup, escape
 
 from hearing.store import search
-from hearing.wording import fold
 
-_TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"[^\W_]+")
 _NEW = Markup('<strong class="new"><span class="for-ears">[ny tekst] </span>')
 _END = Markup('<span class="for-ears"> [slut]</span></strong>')
@@ -18,10 +17,10 @@ _END = Markup('<span class="for-ears"> [slut]</span></strong>')
 def finder(words: str) -> re.Pattern | None:
     """A pattern of what the search looks for: whole phrases in quotes, words from their beginning."""
     patterns = []
-    for quoted, word in _TERM.findall(fold(words[: search.LONGEST])):
-        parts = [_spelt(part) for part in _WORD.findall(quoted or word)]
+    for term in chain.from_iterable(search.terms(words)):
+        parts = [_spelt(part) for part in _WORD.findall(term.text)]
         if parts:
-            ending = r"(?![^\W_])" if quoted else ""
+            ending = "" if term.beginning else r"(?![^\W_])"
             patterns.append(r"(?<![^\W_])" + r"[\W_]+".join(parts) + ending)
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
