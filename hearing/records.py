@@ -51,8 +51,9 @@ class PartyKind(Labelled):
     HOSPITAL = "hospital", "Hospital"
     UNION = "union", "Faglig organisation"
     PATIENTS = "patients", "Patient- eller brugerorganisation"
+    ASSOCIATION = "association", "Forening"
     COUNCIL = "council", "Råd eller udvalg"
-    COMPANY = "company", "Virksomhed"
+    COMPANY = "company", "Virksomhed eller trafikselskab"
     CITIZEN = "citizen", "Privat borger"
     OTHER = "other", "Anden part"
 

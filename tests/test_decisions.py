@@ -127,3 +127,12 @@ def test_merge_order_and_removal_from_the_page(client, db, hearing_id):
     )
     assert answer.status_code == 303
     assert world.NO_CHANGE not in _phrases(db, hearing_id)
+
+
+def test_a_phrase_that_a_person_adds_has_a_meaning(client, db, hearing_id):
+    data = {"csrf_token": "token", "once": "m", "phrase": "Tages op senere", "meaning": ""}
+    answer = client.post(f"/hearings/{hearing_id}/decisions", data=data)
+    assert answer.status_code == 400
+    assert "Vælg, hvad formuleringen betyder." in answer.text
+    assert "Tages op senere" in answer.text
+    assert "Tages op senere" not in _phrases(db, hearing_id)

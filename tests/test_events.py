@@ -96,3 +96,12 @@ def test_the_history_turns_its_pages(client, db, hearing_id, point):
     assert "Håndteringstabel indlæst" not in page
     assert "Håndteringstabel indlæst" in client.get(f"/hearings/{hearing_id}/events?before={older}").text
     assert client.get(f"/hearings/{hearing_id}/events?before=99999999999999999999").status_code == 200
+
+
+def test_a_long_event_can_be_opened_to_its_end(client, db, hearing_id):
+    listed = [party_casework.NewParty(f"Høringspart nummer {number}") for number in range(12)]
+    party_casework.add(db, ANNA, hearing_id, listed)
+    page = client.get(f"/hearings/{hearing_id}/events").text
+    rest = page.split('<details class="rest">')[1].split("</details>")[0]
+    assert "rettelser til</summary>" in rest
+    assert "Høringspart nummer 11" in rest

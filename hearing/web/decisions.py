@@ -2,7 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from wtforms import SelectChoice, SelectField, TextAreaField
-from wtforms.validators import Length
+from wtforms.validators import InputRequired, Length
 
 from hearing.casework import decisions as casework
 from hearing.records import Decision, Hearing, Meaning
@@ -25,7 +25,12 @@ class NewDecisionForm(BaseForm):
     """A phrase to add."""
 
     phrase = TextAreaField("Ny formulering", validators=[Length(max=500)], render_kw={"rows": 2})
-    meaning = SelectField("Betydning", choices=_MEANINGS, coerce=_meaning)
+    meaning = SelectField(
+        "Betydning",
+        choices=_MEANINGS,
+        coerce=_meaning,
+        validators=[InputRequired("Vælg, hvad formuleringen betyder.")],
+    )
 
 
 class DecisionForm(EditForm):
