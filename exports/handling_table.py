@@ -114,7 +114,7 @@ class _Table:
             self.headings[2:], (row.summary, row.decision, row.comment, row.excerpt), strict=True
         ):
             if len(text) > markup.LONGEST // 4:
-                markup.refuse_too_long(text, f"Række {row.number}, «{heading}»")
+                markup.refuse_too_long(text, f"Række {row.number}, »{heading}«")
 
 
 def printed_label(row: Printed) -> str:

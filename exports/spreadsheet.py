@@ -60,7 +60,7 @@ def _refuse_too_long(row: Printed, columns: tuple[str, ...]) -> None:
     for column, value in zip(columns, values(row), strict=True):
         if isinstance(value, str) and len(value) >= LONGEST and len(guarded(value)) > LONGEST:
             raise Refused(
-                f"Række {row.number}, «{column}»: teksten har {len(value)} tegn. "
+                f"Række {row.number}, »{column}«: teksten har {len(value)} tegn. "
                 f"En celle i Excel kan højst have {LONGEST}."
             )
 

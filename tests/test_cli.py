@@ -58,7 +58,7 @@ def test_works_from_any_folder_with_the_database_named_in_the_environment(tmp_pa
     [
         (b"", "Filen x.json er tom."),
         (b"{", "Filen er ikke gyldig JSON (linje 1)."),
-        (json.dumps({"rows": [{"party": 3}]}).encode(), "Række 1 i JSON-filen: «party» er ikke en tekst."),
+        (json.dumps({"rows": [{"party": 3}]}).encode(), "Række 1 i JSON-filen: »party« er ikke en tekst."),
     ],
 )
 def test_a_refused_file_is_one_danish_line_and_nothing_is_stored(tmp_path, content, sentence):

@@ -89,8 +89,8 @@ def test_the_working_copy_is_the_contract_s(run, tmp_path):
 @pytest.mark.parametrize(
     ("options", "hearing", "output", "sentence"),
     [
-        (["--theme", "Kvalitet"], 1, "t.docx", "intet tema med navnet «Kvalitet»"),
-        (["--party", "Søndervang komune"], 1, "t.docx", "Mente du «Søndervang Kommune»?"),
+        (["--theme", "Kvalitet"], 1, "t.docx", "intet tema med navnet »Kvalitet«"),
+        (["--party", "Søndervang komune"], 1, "t.docx", "Mente du »Søndervang Kommune«?"),
         ([], 7, "t.docx", "Der er ingen høring nummer 7."),
         ([], 1, "t.pdf", "Filnavnet t.pdf skal ende på .docx, .xlsx, .csv, .json"),
         ([], 1, "ingen/t.docx", "findes ikke"),

@@ -262,7 +262,7 @@ def test_a_text_too_long_to_cut_into_cells_is_refused_at_once_but_blanks_do_not_
 
 @pytest.mark.parametrize("facts", ["[1]", '"x"', "7"])
 def test_a_working_copy_whose_facts_are_something_else_is_refused(facts):
-    with pytest.raises(Refused, match="«hearing»"):
+    with pytest.raises(Refused, match="»hearing«"):
         reading.read(f'{{"hearing": {facts}, "rows": []}}'.encode(), "tabel.json")
 
 

@@ -111,7 +111,7 @@ def test_a_person_says_which_column_is_which_by_heading_or_number():
 
 @pytest.mark.parametrize(
     ("columns", "words"),
-    [({"Findes ikke": "party"}, "«Hvad»"), ({"Tja": "hat"}, "excerpt"), ({"9": "party"}, "«9»")],
+    [({"Findes ikke": "party"}, "»Hvad«"), ({"Tja": "hat"}, "excerpt"), ({"9": "party"}, "»9«")],
 )
 def test_an_unknown_heading_or_field_is_refused_with_what_there_is(columns, words):
     with pytest.raises(Refused, match=words):

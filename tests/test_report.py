@@ -71,9 +71,9 @@ def test_a_party_is_found_by_its_names_whatever_their_case(db, hearing_id, name)
 
 
 def test_an_unknown_name_is_refused_with_the_nearest(db, hearing_id):
-    with pytest.raises(report.Unknown, match="intet tema med navnet «Kvalitet i forløb».*«Kvalitet i forløbene»"):
+    with pytest.raises(report.Unknown, match="intet tema med navnet »Kvalitet i forløb«.*»Kvalitet i forløbene«"):
         report.choose(db, hearing_id, theme="Kvalitet i forløb")
-    with pytest.raises(report.Unknown, match="ingen høringspart med navnet «Qvist».$"):
+    with pytest.raises(report.Unknown, match="ingen høringspart med navnet »Qvist«.$"):
         report.choose(db, hearing_id, party="Qvist")
 
 

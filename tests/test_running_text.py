@@ -71,7 +71,7 @@ def test_no_letter_of_the_seed_is_lost_or_invented(seed, seed_table):
     said = [getattr(row, name) for row in seed.rows for name in ("party", *FIELDS[2:])]
     said += [row.theme_printed or row.theme for row in seed.rows]
     said += [remark.text.partition(": ")[2] for remark in seed.left_out if remark.text.startswith("Over tabellen")]
-    said += re.findall("temaet «(.*?)»", " ".join(remark.text for remark in seed.left_out))
+    said += re.findall("temaet »(.*?)«", " ".join(remark.text for remark in seed.left_out))
     said += ["Der er ikke fremsendt høringssvar"] * sum(row.silent for row in seed.rows)
     said += ["o"] * sum(row.party in ("Bornholms Hospital", "Herlev og Gentofte Hospital") for row in seed.rows)
     assert Counter(re.sub(r"[\W_]", "", "".join(said))) == printed

@@ -82,7 +82,7 @@ def test_what_is_guarded_can_be_taken_back(text):
 
 def test_a_text_longer_than_a_cell_is_refused_and_names_the_row(db, written, tmp_path):
     id = imports.create(db, By("abc"), "P", Reading((Row(party="Ø"), Row(party="Ø", summary="x" * 32_768))))
-    with pytest.raises(Refused, match="Række 2, «Sammendrag af høringssvaret»: .* 32768 tegn"):
+    with pytest.raises(Refused, match="Række 2, »Sammendrag af høringssvaret«: .* 32768 tegn"):
         written(id, "t.xlsx")
     assert list(tmp_path.glob("*t.xlsx*")) == []
 

@@ -316,7 +316,7 @@ def test_what_is_odd_is_told_with_its_row_and_left_alone():
     ]
     odd = [(remark.row, remark.text) for remark in understand(rows).odd]
     for row, words in [
-        (2, "to gange"), (3, "«a» til «d»"), (3, "ingen håndtering"), (5, "Helt i skoven"),
+        (2, "to gange"), (3, "»a« til »d«"), (3, "ingen håndtering"), (5, "Helt i skoven"),
         (6, "flere steder"), (6, "kun i denne række"), (7, "også bemærkninger"),
     ]:  # fmt: skip
         assert any(number == row and words in text for number, text in odd), (row, words, odd)

@@ -34,7 +34,7 @@ def test_every_sheet_with_content_is_a_grid_with_its_name_before_it():
     book.create_sheet("Hvidbog").append(["x"])
     first, second = _grids(book)
     assert _texts(first) == [["Høringspart", "Tema"], ["Ærø Kommune", "Økonomi"]]
-    assert first.places == ("arket «Sheet», række 1", "arket «Sheet», række 3")
+    assert first.places == ("arket »Sheet«, række 1", "arket »Sheet«, række 3")
     assert (first.before, second.before) == ((), ("Hvidbog",))
 
 

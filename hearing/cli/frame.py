@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from hearing.records import By
 from hearing.store import schema
 
-BY = By("kommandolinje")
+BY = By("Programmet")
 
 
 class DanishRefusal(click.ClickException):

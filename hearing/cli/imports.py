@@ -111,7 +111,7 @@ def _tell(read: Reading) -> None:
         f"parter uden høringssvar {figures.silent}, gentagelser {figures.echoes}."
     )
     for column in read.columns:
-        click.echo(f"Kolonnen «{column.heading}» er læst som {FIELDS[column.field]} ({column.field}).")
+        click.echo(f"Kolonnen »{column.heading}« er læst som {FIELDS[column.field]} ({column.field}).")
     if figures.unsure:
         click.echo(f"Læst med tvivl og mærket ({len(figures.unsure)}):")
         for number in figures.unsure:

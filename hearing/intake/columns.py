@@ -173,13 +173,13 @@ def asked(known: Sequence[Key], names: Sequence[str], wanted: dict[str, str]) ->
     found = {}
     for name, field in wanted.items():
         if fold(field) not in words:
-            raise Refused(f"En kolonne kan ikke være «{field}»; den kan være {', '.join(FIELDS)}.")
+            raise Refused(f"En kolonne kan ikke være »{field}«; den kan være {', '.join(FIELDS)}.")
         if name.isdecimal() and 0 < int(name) <= len(known):
             key = known[int(name) - 1]
         elif (fold(name), 0) in known and name:
             key = (fold(name), 0)
         else:
-            there = ", ".join(f"«{shown}»" for shown in dict.fromkeys(names))
-            raise Refused(f"Tabellen har ingen kolonne med overskriften «{name}»; den har {there}.")
+            there = ", ".join(f"»{shown}«" for shown in dict.fromkeys(names))
+            raise Refused(f"Tabellen har ingen kolonne med overskriften »{name}«; den har {there}.")
         found[key] = words[fold(field)]
     return found

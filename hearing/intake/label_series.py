@@ -37,11 +37,11 @@ class _Series:
         again = place in self._seen
         self._seen.add(place)
         if again:
-            return f"«{label}» står to gange"
+            return f"»{label}« står to gange"
         last = labels.ordinal(before)
         if last is None or last[0] != place[0]:
-            return f"begynder med «{label}»" if place[1] != 1 else ""
-        return "" if place[1] == last[1] + 1 else f"springer fra «{before}» til «{label}»"
+            return f"begynder med »{label}«" if place[1] != 1 else ""
+        return "" if place[1] == last[1] + 1 else f"springer fra »{before}« til »{label}«"
 
 
 def _run_on(found: Sequence[str]) -> bool:

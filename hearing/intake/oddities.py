@@ -55,7 +55,7 @@ def _unknown_decisions(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
     for number, row in points:
         if row.decision and row.meaning is None and row.echo_of is None:
             text = row.decision if len(row.decision) <= 80 else row.decision[:79] + "…"
-            yield Remark(f"Håndteringen «{text}» er ikke en, som programmet kender betydningen af.", number)
+            yield Remark(f"Håndteringen »{text}« er ikke en, som programmet kender betydningen af.", number)
 
 
 def _without_text(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
@@ -68,7 +68,7 @@ def _unknown_statuses(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
     for number, row in points:
         if row.status and row.status not in set(Status):
             yield Remark(
-                f"Status «{row.status}» er ikke en, som programmet kender; den bliver «{Status.NEW}».", number
+                f"Status »{row.status}« er ikke en, som programmet kender; den bliver »{Status.NEW}«.", number
             )
 
 
@@ -106,7 +106,7 @@ def _lonely_themes(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
     if len(lonely) * 2 > len(where):
         return
     for theme, number in _in_order(lonely.items()):
-        yield Remark(f"Temaet «{theme}» findes kun i denne række.", number)
+        yield Remark(f"Temaet »{theme}« findes kun i denne række.", number)
 
 
 def _in_order(found: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ def recognise(rows: Sequence[Row], listed: str | None) -> tuple[list[Row], list[
     named = {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
     recognised = [_named(row, named[_identity(row.party)], on_list) for row in rows]
     odd = [
-        Remark(f"Høringsparten «{named[key]}» er stavet på flere måder: {_quoted(counts)}.")
+        Remark(f"Høringsparten »{named[key]}« er stavet på flere måder: {_quoted(counts)}.")
         for key, counts in spellings.items()
         if len(counts) > 1
     ]
@@ -63,4 +63,4 @@ def _missing(entries: Sequence[Listed], names: Sequence[str]) -> list[Remark]:
 
 
 def _quoted(spellings: Counter[str]) -> str:
-    return ", ".join(f"«{spelling}» ({times} rækker)" for spelling, times in spellings.most_common())
+    return ", ".join(f"»{spelling}« ({times} rækker)" for spelling, times in spellings.most_common())

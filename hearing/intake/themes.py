@@ -33,7 +33,7 @@ def unify(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
             read[(one_line(printed), theme)].append(number)
         unified.append(replace(row, theme=theme, theme_printed=printed if one_line(printed) != theme else ""))
     odd = [
-        Remark(f"Temaet «{printed}» er læst som «{theme}» i {_rows(numbers)}.", numbers[0])
+        Remark(f"Temaet »{printed}« er læst som »{theme}« i {_rows(numbers)}.", numbers[0])
         for (printed, theme), numbers in read.items()
     ]
     return unified, odd

@@ -36,12 +36,12 @@ def read(data: bytes) -> Reading:
         raise Refused(f"Filen er ikke gyldig JSON{where}.") from error
     rows = document.get("rows") if isinstance(document, dict) else None
     if not isinstance(rows, list):
-        raise Refused("JSON-filen har ingen liste med navnet «rows».")
+        raise Refused("JSON-filen har ingen liste med navnet »rows«.")
     if len(rows) > MOST_ROWS:
         raise too_many_rows()
     facts = document.get("hearing") or {}
     if not isinstance(facts, dict):
-        raise Refused("JSON-filens «hearing» er ikke et objekt med oplysninger om høringen.")
+        raise Refused("JSON-filens »hearing« er ikke et objekt med oplysninger om høringen.")
     return Reading(
         rows=tuple(deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))),
         facts={name: clean(str(facts[name])) for name in _FACTS if facts.get(name)},
@@ -53,7 +53,7 @@ def _row(number: int, row: object) -> Row:
         raise Refused(f"Række {number} i JSON-filen er ikke en række.")
     for name in _TEXTS:
         if not isinstance(row.get(name) or "", str):
-            raise Refused(f"Række {number} i JSON-filen: «{name}» er ikke en tekst.")
+            raise Refused(f"Række {number} i JSON-filen: »{name}« er ikke en tekst.")
     echo = row.get("echo_of")
     texts = {name: clean(row.get(name) or "") for name in _TEXTS}
     try:

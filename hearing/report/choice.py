@@ -55,7 +55,7 @@ def _named(noun: str, name: str, records: Iterable[tuple[tuple[str, ...], object
     if fold(name) in known:
         return known[fold(name)]
     near = dict.fromkeys(printed[key] for key in get_close_matches(fold(name), known, n=3, cutoff=0.5))
-    suggestion = f" Mente du {' eller '.join(f'«{n}»' for n in near)}?" if near else ""
+    suggestion = f" Mente du {' eller '.join(f'»{n}«' for n in near)}?" if near else ""
     raise Unknown(
-        f"Høringen har ingen {noun} med navnet «{name}».{suggestion}".replace("ingen tema", "intet tema")
+        f"Høringen har ingen {noun} med navnet »{name}«.{suggestion}".replace("ingen tema", "intet tema")
     )

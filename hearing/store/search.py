@@ -64,10 +64,10 @@ def terms(words: str) -> list[list[Term]]:
 
 
 def ids(db: Database, words: str, rows: Sequence[Brief], names: Mapping[int, str]) -> frozenset[int]:
-    """The ids of the points in which all the words stand, in their texts or their party's name; none without a word.
+    """The ids of the points in which all words stand, in their texts or their party's name; none without a word.
 
-    ``rows`` are the points that may be found, ``names`` those of their parties by id. Ids of other hearings' points
-    can be among what is returned.
+    ``rows`` are the points that may be found, ``names`` those of the parties by id. Ids of other hearings may be
+    among what is returned.
     """
     found: frozenset[int] = frozenset()
     for group in terms(words) if rows else ():

@@ -77,8 +77,9 @@ def merge(id: int):
     """Give the theme's points to another theme and remove it."""
     theme = found(themes.find(db(), id))
     form = _merge_form(theme)
+    name_of = {choice.value: choice.label for choice in form.into.choices}
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
-        return _done(form, theme, f"{theme.name} er lagt sammen med det andet tema.")
+        return _done(form, theme, f"»{theme.name}« er lagt sammen med »{name_of[form.into.data]}«.")
     return _edit(theme, form), form.code
 
 

@@ -23,7 +23,7 @@ _PASSES = 3
 _NO_TABLE = "Teksten har ingen rækker, der kan læses som en håndteringstabel."
 _SCRAMBLED = (
     "Teksten følger ikke tabellens rækker, så cellerne er sat sammen med stor usikkerhed. "
-    "Læs hellere PDF-filen selv, eller gem dens tekst med «pdftotext -layout»."
+    "Læs hellere PDF-filen selv, eller gem dens tekst med »pdftotext -layout«."
 )
 _DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
 

@@ -98,7 +98,7 @@ def _place_strays(made: Assembled) -> None:
                 place = made.places[number]
                 made.unsure[place] = f"{made.unsure.get(place, '')} {_LOOSE}".strip()
         made.left_out += [
-            Remark(f"Side {page}: temaet «{theme}» står løst; det kan ikke ses, hvilken række det hører til.")
+            Remark(f"Side {page}: temaet »{theme}« står løst; det kan ikke ses, hvilken række det hører til.")
             for theme in themes[len(groups) :]
         ]
 

@@ -32,7 +32,7 @@ def read(archive: Archive) -> tuple[Grid, ...]:
         if kind != "worksheet":
             continue
         if entry.hidden:
-            hidden.append(f"Arket «{entry.name}» er skjult og er ikke læst med.")
+            hidden.append(f"Arket »{entry.name}« er skjult og er ikke læst med.")
             continue
         sheet = Sheet(entry.name, shared, formats)
         sheet.read(archive.part(part))

@@ -13,7 +13,7 @@ from hearing.wording import clean
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_CELLS = 2_000_000
-_TOO_MANY = "Arket «{name}» har flere celler, end programmet læser (2 mio.)."
+_TOO_MANY = "Arket »{name}« har flere celler, end programmet læser (2 mio.)."
 
 
 class Sheet:
@@ -39,7 +39,7 @@ class Sheet:
         self._merge()
         numbers = sorted(self._rows)
         rows = aligned([sorted(self._rows[number].items()) for number in numbers])
-        places = tuple(f"arket «{self._name}», række {number}" for number in numbers)
+        places = tuple(f"arket »{self._name}«, række {number}" for number in numbers)
         return Grid(rows, before, places, remarks=(*remarks, *self._remarks))
 
     def _start(self, name: str, attributes: markup.Attributes) -> None:
@@ -50,7 +50,7 @@ class Sheet:
             self._row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else self._row + 1
             self._column = 0
             if attributes.get("hidden") in ("1", "true"):
-                self._remarks[f"Arket «{self._name}» har skjulte rækker; de er læst med."] = None
+                self._remarks[f"Arket »{self._name}« har skjulte rækker; de er læst med."] = None
         elif name == "mergeCell":
             self._merged += _range(attributes.get("ref", ""))
         else:
@@ -87,9 +87,9 @@ class Sheet:
     def _end_cell(self) -> None:
         text, marks = self._content()
         if self._formula and not text:
-            self._remarks[f"Arket «{self._name}» har formler uden beregnet værdi; cellerne er tomme."] = None
+            self._remarks[f"Arket »{self._name}« har formler uden beregnet værdi; cellerne er tomme."] = None
         if len(text) > LONGEST:
-            raise too_long(f"arket «{self._name}», række {self._row}")
+            raise too_long(f"arket »{self._name}«, række {self._row}")
         guarded = len(text) - len(apostrophes.without(text))
         if guarded:
             text = text[guarded:]
