@@ -57,8 +57,9 @@ def test_backups_taken_while_others_write_hold_every_save_made_before(db, path, 
 
 
 def _wrong_files(good: bytes) -> dict[str, bytes]:
-    flipped = bytearray(good)
-    flipped[len(good) // 2 : len(good) // 2 + 2000] = os.urandom(2000)
+    # A whole page: what lies between two pages' contents belongs to nobody, and no check can miss it.
+    flipped, page = bytearray(good), len(good) // 2 // 4096 * 4096
+    flipped[page : page + 4096] = os.urandom(4096)
     return {
         "tom": b"",
         "tekst": "Kære sekretariat. Hermed vores høringssvar.".encode(),

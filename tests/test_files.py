@@ -151,7 +151,7 @@ def test_a_new_file_takes_the_place_of_the_old_and_nothing_else_does(client, db,
     data = {**TOKEN, "once": "c", "version": 1, "with_remarks": "True", "file": (BytesIO(b""), "")}
     assert client.post(f"/responses/{response.id}", data=data).status_code == 303
     assert _kept(db, party).name == "svar.pdf"
-    data |= {"once": "d", "version": 2, "file": (BytesIO(PDF + b"!"), "rettet.pdf")}
+    data |= {"once": "d", "file": (BytesIO(PDF + b"!"), "rettet.pdf")}
     assert client.post(f"/responses/{response.id}", data=data).status_code == 303
     assert _kept(db, party).name == "rettet.pdf"
 
