@@ -14,6 +14,22 @@ from hearing.report import Report
 
 AT_A_TIME = 64
 
+# The rules stand in the table itself: of a table style LibreOffice works out every cell anew, and a table of
+# 4,000 rows takes it eight times as long to open.
+_RULES = (
+    '<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="16324A"/>'
+    '<w:left w:val="single" w:sz="4" w:space="0" w:color="C5CED6"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="16324A"/>'
+    '<w:right w:val="single" w:sz="4" w:space="0" w:color="C5CED6"/>'
+    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="A9B5C0"/>'
+    '<w:insideV w:val="single" w:sz="4" w:space="0" w:color="C5CED6"/></w:tblBorders>'
+)
+_MARGINS = (
+    '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="70" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+)
+_HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="E6ECF1"/><w:vAlign w:val="bottom"/>'
+
 
 def write(report: Report, file: BinaryIO, *, names: bool = False, template: bytes | None = None) -> None:
     """Write the report as .docx. ``names`` names private citizens too; ``template`` is the authority's .docx.
@@ -53,9 +69,9 @@ class _Table:
         self.styles, self.memory, self.widths = sheet.styles, memory, widths
         self.headings = headings(report)
         self.points, self.silent, self.answered, self.content = 0, 0, set(), set()
-        cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
-        self._cells = [cell.format(width, self.styles["Tabeltekst"]) for width in self.widths]
-        self._heads = [cell.format(width, self.styles["Tabelhoved"]) for width in self.widths]
+        cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>{}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+        self._cells = [cell.format(width, "", self.styles["Tabeltekst"]) for width in self.widths]
+        self._heads = [cell.format(width, _HEAD, self.styles["Tabelhoved"]) for width in self.widths]
 
     def start(self, name: str) -> str:
         """The table up to its rows: properties, columns, and the header that repeats on every page."""
@@ -66,8 +82,8 @@ class _Table:
             f"{head}{markup.run(text)}</w:p></w:tc>" for head, text in zip(self._heads, self.headings, strict=True)
         )
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["Håndteringstabel"]}"/>'
-            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>'
+            f'{_RULES}<w:tblLayout w:type="fixed"/>{_MARGINS}'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
             ' w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{markup.attribute(description)}"/></w:tblPr>'
