@@ -17,8 +17,9 @@ from pathlib import Path
 from benchmarks import Figure, at_most
 from hearing.casework import imports
 from hearing.casework import points as casework
+from hearing.enums import Meaning, Status
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Meaning, Status
+from hearing.records import By
 from hearing.store import connection, points, schema
 from hearing.web import create_app
 

@@ -17,8 +17,9 @@ from benchmarks import Figure, _tables, at_least, at_most, seconds
 from exports import delimited, handling_table, paper, spreadsheet, titles, working_copy
 from exports.masking import Masking
 from exports.memory import Memory
+from hearing.enums import Meaning
 from hearing.imprint import headings
-from hearing.records import Decision, Hearing, Meaning, Party, Point, Theme
+from hearing.records import Decision, Hearing, Party, Point, Theme
 from hearing.report import Line, Report
 
 _LARGEST = 50_000

@@ -4,7 +4,8 @@ import pytest
 
 from hearing.casework import cuts, labels, places, points, undo
 from hearing.casework.refusal import Refused
-from hearing.records import By, Point, Status
+from hearing.enums import Status
+from hearing.records import By, Point
 from hearing.store import parties
 from hearing.store import points as stored
 from hearing.store.transaction import Stale

@@ -5,7 +5,7 @@ import pytest
 from hearing import report
 from hearing.casework import decisions
 from hearing.casework.refusal import Refused
-from hearing.records import Meaning
+from hearing.enums import Meaning
 from hearing.store import decisions as store
 from hearing.store import events, points
 from hearing.store.transaction import Stale

@@ -13,7 +13,8 @@ from hearing import report
 from hearing.casework import demonstration
 from hearing.casework.refusal import Refused
 from hearing.cli import main
-from hearing.records import By, Meaning, PartyKind
+from hearing.enums import Meaning, PartyKind
+from hearing.records import By
 from hearing.store import events, hearings, parties, responses, themes
 
 ME = By("abc")

@@ -9,7 +9,8 @@ from hearing.casework import parties as party_casework
 from hearing.casework import points as casework
 from hearing.casework import responses as response_casework
 from hearing.casework.responses import Facts
-from hearing.records import By, PartyKind
+from hearing.enums import PartyKind
+from hearing.records import By
 from hearing.store import events, parties, points, responses
 from tests.pages import filled, words
 

@@ -9,7 +9,8 @@ import pytest
 from hearing.casework import hearings, parties
 from hearing.casework.hearings import Earlier
 from hearing.casework.refusal import Refused
-from hearing.records import Hearing, HearingKind, Meaning
+from hearing.enums import HearingKind, Meaning
+from hearing.records import Hearing
 from hearing.store import decisions, events, themes
 from hearing.store import hearings as store
 from hearing.store import parties as stored_parties

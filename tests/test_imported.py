@@ -6,10 +6,10 @@ from io import BytesIO
 from exports import working_copy
 from hearing import report
 from hearing.casework import imports
+from hearing.enums import Meaning, PartyKind
 from hearing.intake import working_copy as working_copy_back
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
-from hearing.records import Meaning, PartyKind
 from hearing.store import decisions, parties, points, responses
 from tests.conftest import ME
 

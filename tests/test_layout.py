@@ -2,9 +2,9 @@
 
 import pytest
 
+from hearing.enums import Meaning
 from hearing.intake.layout import read_grids
 from hearing.intake.rows import Cell, Grid, Refused
-from hearing.records import Meaning
 from tests import dressing
 from tests.dressing import Said
 

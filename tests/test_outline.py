@@ -11,8 +11,9 @@ import pytest
 
 from hearing.casework import cuts, decisions, imports, places, points, responses, themes, undo
 from hearing.casework.refusal import Refused
+from hearing.enums import Meaning, Status, Verb
 from hearing.intake.rows import Reading, Row
-from hearing.records import Meaning, Point, Status, Verb
+from hearing.records import Point
 from hearing.store import connection, table
 from hearing.store import decisions as decision_store
 from hearing.store import points as point_store

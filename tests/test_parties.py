@@ -10,7 +10,8 @@ from hearing import report
 from hearing.casework import parties, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.refusal import Refused
-from hearing.records import By, PartyKind
+from hearing.enums import PartyKind
+from hearing.records import By
 from hearing.store import events
 from hearing.store import parties as store
 from hearing.store.transaction import Stale

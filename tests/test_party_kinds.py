@@ -2,8 +2,8 @@
 
 import pytest
 
+from hearing.enums import PartyKind
 from hearing.intake import party_kinds, party_names
-from hearing.records import PartyKind
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
+from hearing.enums import Meaning
 from hearing.intake import decisions
 from hearing.intake.layout import read_grids
 from hearing.intake.rows import Cell, Grid
-from hearing.records import Meaning
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hearing.casework import points as casework
 from hearing.casework import responses
 from hearing.casework.refusal import Refused
 from hearing.casework.responses import Facts
-from hearing.records import By, Status
+from hearing.enums import Status
+from hearing.records import By
 from hearing.store import events, points, themes
 from hearing.store.transaction import Stale
 from tests.pages import filled, words

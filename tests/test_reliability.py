@@ -15,8 +15,9 @@ from urllib.parse import urlencode
 import pytest
 
 from hearing.casework import imports, points
+from hearing.enums import Verb
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Verb
+from hearing.records import By
 from hearing.store import connection
 from hearing.store import points as stored
 from hearing.store.transaction import AlreadyDone, Stale, transaction

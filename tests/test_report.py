@@ -7,8 +7,9 @@ import pytest
 
 from hearing import report
 from hearing.casework import imports
+from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Meaning
+from hearing.records import By
 from hearing.store import connection
 from tests import world
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from exports import documents
 from hearing import marks, report
 from hearing.casework import demonstration, imports
+from hearing.enums import Meaning
 from hearing.intake import reading
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Meaning
+from hearing.records import By
 from hearing.store import schema
 from hearing.wording import clean, one_line
 from tests import world

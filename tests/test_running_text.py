@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from hearing.enums import Meaning
 from hearing.intake import reading, running_text
 from hearing.intake.rows import Reading, Refused, Row
-from hearing.records import Meaning
 from tests import borders
 
 DUMPS = Path(__file__).parent / "data" / "dumps"

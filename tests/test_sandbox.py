@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from hearing import sandbox
+from hearing.enums import PartyKind
 from hearing.intake import plain
 from hearing.intake.rows import Column, Refused, Remark
-from hearing.records import PartyKind
 from tests import world
 
 TABLE = json.dumps({"rows": [{"party": "Østerbæk Kommune", "summary": "Æblehaven bør nævnes."}]}).encode()

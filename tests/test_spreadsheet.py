@@ -12,10 +12,11 @@ from exports import documents
 from exports.saving import Refused
 from hearing import report
 from hearing.casework import imports
+from hearing.enums import PartyKind
 from hearing.imprint import guarded
 from hearing.intake import apostrophes
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, PartyKind
+from hearing.records import By
 from tests import world
 
 COMMANDS = ['=HYPERLINK("http://x")', "+45 33 92", "-1+1", "@SUM(A1)", "\t=1", "'=1", "''", "'citat'", "=1\n+2"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from hearing.casework import imports, points
+from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
-from hearing.records import Meaning
 from hearing.store import table
 from tests import world
 from tests.conftest import ME

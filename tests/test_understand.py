@@ -2,10 +2,10 @@
 
 import pytest
 
+from hearing.enums import Meaning, PartyKind
 from hearing.intake import decisions, labels, pages, party_kinds, party_names, plan_term, reading, silence, themes
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
-from hearing.records import Meaning, PartyKind
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hearing.casework import decisions, hearings, parties, responses, themes, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.responses import Facts
-from hearing.records import Meaning, PartyKind
+from hearing.enums import Meaning, PartyKind
 from hearing.store import decisions as stored_decisions
 from hearing.store import hearings as stored_hearings
 from hearing.store import parties as stored_parties

@@ -24,8 +24,9 @@ from hearing.casework import (
     undo,
 )
 from hearing.casework.refusal import Refused
+from hearing.enums import Meaning, Verb
 from hearing.intake.rows import Remark
-from hearing.records import By, Hearing, Meaning, Point, Verb
+from hearing.records import By, Hearing, Point
 from hearing.store import accounts as stored_accounts
 from hearing.store import hearings as stored_hearings
 from hearing.store import parties as stored_parties

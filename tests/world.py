@@ -1,7 +1,7 @@
 """The hearing that the tests know: small, named, with one of everything. Invented from end to end."""
 
+from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
-from hearing.records import Meaning
 
 TITLE = "Sundhedsplan for Åbenlund"
 IMPLEMENT = "Inddrages i implementeringsarbejdet"

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlite_utils import Database
 
+from hearing.enums import Verb
 from hearing.intake.rows import Reading, Remark
-from hearing.records import Account, By, Told, Verb
+from hearing.records import Account, By, Told
 from hearing.store import accounts
 from hearing.store.transaction import Transaction, transaction
 

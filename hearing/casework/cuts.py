@@ -9,7 +9,8 @@ from hearing import marks
 from hearing.casework.places import behind
 from hearing.casework.points import changed, check, standing, themed
 from hearing.casework.refusal import Refused
-from hearing.records import By, Point, Status, Verb
+from hearing.enums import Status, Verb
+from hearing.records import By, Point
 from hearing.store import echoes, points
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import blank

@@ -4,7 +4,8 @@ from sqlite_utils import Database
 
 from hearing.casework import order
 from hearing.casework.refusal import Refused
-from hearing.records import By, Decision, Meaning, Verb
+from hearing.enums import Meaning, Verb
+from hearing.records import By, Decision
 from hearing.store import decisions, points
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import blank, fold, one_line

@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from hearing.casework import imports, order
 from hearing.casework.refusal import Refused
+from hearing.enums import Verb
 from hearing.intake import working_copy
 from hearing.intake.rows import Reading
-from hearing.records import By, Hearing, Verb
+from hearing.records import By, Hearing
 from hearing.store import hearings, parties, responses, themes
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import fold

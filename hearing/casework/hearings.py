@@ -7,9 +7,10 @@ from sqlite_utils import Database
 from hearing.casework.decisions import reword
 from hearing.casework.order import STEP
 from hearing.casework.refusal import Refused
+from hearing.enums import PartyKind, Verb
 from hearing.intake import decisions as usual_phrases
 from hearing.intake import plan_term
-from hearing.records import By, Decision, Hearing, PartyKind, Verb
+from hearing.records import By, Decision, Hearing
 from hearing.store import decisions, hearings, parties, themes
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import blank, one_line

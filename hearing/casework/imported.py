@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from hearing.enums import Meaning, PartyKind
 from hearing.intake import decisions, party_kinds, party_names, silence
 from hearing.intake.rows import Row
-from hearing.records import Decision, Meaning, Party, PartyKind, Response, Theme
+from hearing.records import Decision, Party, Response, Theme
 from hearing.wording import fold, one_line
 
 STEP = 1024

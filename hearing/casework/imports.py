@@ -7,8 +7,9 @@ from sqlite_utils import Database
 
 from hearing.casework import accounts, imported
 from hearing.casework.imported import STEP, party_key, phrase_key
+from hearing.enums import Status, Verb
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Hearing, Point, Status, Verb
+from hearing.records import By, Hearing, Point
 from hearing.store import decisions, hearings, parties, points, responses, themes
 from hearing.store.transaction import Transaction, transaction
 

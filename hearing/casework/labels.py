@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from hearing.enums import Verb
 from hearing.intake.labels import ordinal
-from hearing.records import By, Point, Verb
+from hearing.records import By, Point
 from hearing.store import points
 from hearing.store.transaction import Stale, transaction
 

@@ -8,8 +8,9 @@ from sqlite_utils import Database
 
 from hearing.casework.order import STEP
 from hearing.casework.refusal import Refused
+from hearing.enums import PartyKind, Verb
 from hearing.intake import party_kinds, party_names
-from hearing.records import By, Party, PartyKind, Verb
+from hearing.records import By, Party
 from hearing.store import parties, points, responses, rows
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import blank, one_line

@@ -8,7 +8,8 @@ from hearing.casework import themes
 from hearing.casework.imported import STEP
 from hearing.casework.points import check, standing
 from hearing.casework.refusal import Refused
-from hearing.records import By, Point, Verb
+from hearing.enums import Verb
+from hearing.records import By, Point
 from hearing.store import parties, points, responses
 from hearing.store.transaction import Transaction, transaction
 

@@ -7,7 +7,8 @@ from sqlite_utils import Database
 from hearing import marks
 from hearing.casework import themes
 from hearing.casework.refusal import Refused
-from hearing.records import By, Point, Verb
+from hearing.enums import Verb
+from hearing.records import By, Point
 from hearing.store import echoes, events, points
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import blank

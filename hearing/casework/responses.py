@@ -7,9 +7,10 @@ from sqlite_utils import Database
 
 from hearing.casework import places
 from hearing.casework.refusal import Refused
+from hearing.enums import Verb
 from hearing.intake import letters, silence
 from hearing.intake.rows import Refused as Unreadable
-from hearing.records import By, Point, Response, Verb
+from hearing.records import By, Point, Response
 from hearing.store import echoes, files, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import one_line

@@ -4,7 +4,8 @@ from sqlite_utils import Database
 
 from hearing.casework import order
 from hearing.casework.refusal import Refused
-from hearing.records import By, Theme, Verb
+from hearing.enums import Verb
+from hearing.records import By, Theme
 from hearing.store import points, themes
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import blank, fold, one_line

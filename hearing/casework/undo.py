@@ -5,7 +5,8 @@ from collections import Counter
 from sqlite_utils import Database
 
 from hearing.casework.refusal import Refused
-from hearing.records import By, Change, Event, Verb
+from hearing.enums import Verb
+from hearing.records import By, Change, Event
 from hearing.store import events
 from hearing.store.transaction import StillReferred, Transaction, transaction
 

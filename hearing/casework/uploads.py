@@ -8,9 +8,10 @@ from sqlite_utils import Database
 
 from hearing.casework import imports
 from hearing.casework.refusal import Refused
+from hearing.enums import Verb
 from hearing.intake import plain
 from hearing.intake.rows import Reading
-from hearing.records import By, Upload, Verb
+from hearing.records import By, Upload
 from hearing.store import uploads
 from hearing.store.transaction import transaction
 from hearing.wording import blank

@@ -8,7 +8,7 @@ from exports import documents
 from exports.saving import Refused
 from hearing import report
 from hearing.cli.frame import DanishRefusal, main, open_database
-from hearing.records import Meaning
+from hearing.enums import Meaning
 from hearing.store import connection
 
 

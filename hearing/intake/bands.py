@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from hearing.enums import PartyKind
 from hearing.intake import headings, labels, party_kinds, silence
 from hearing.intake.rows import Cell
-from hearing.records import PartyKind
 from hearing.wording import one_line
 
 _LONGEST = 120

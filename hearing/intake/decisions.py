@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from hearing.enums import Meaning
 from hearing.intake import plan_term as terms
-from hearing.records import Meaning
 from hearing.wording import fold
 
 LONGEST = 130

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from hearing.enums import PartyKind
 from hearing.intake import decisions, headings, labels, party_kinds, records, silence
 from hearing.intake.rows import Cell, Grid
-from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
 _WITHIN = 15

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from hearing.enums import Status
 from hearing.intake import label_series
 from hearing.intake.rows import Remark, Row
 from hearing.intake.silence import is_silent
-from hearing.records import Status
 
 _AT_MOST = 40
 """Remarks of one sort; the rest are counted in one more."""

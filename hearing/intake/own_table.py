@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hearing import imprint
+from hearing.enums import Meaning
 from hearing.intake import markup, oddities
 from hearing.intake.archive import Archive
 from hearing.intake.links import deviating
 from hearing.intake.rows import Cell, Column, Grid, Reading, Row
 from hearing.intake.understand import understand
-from hearing.records import Meaning
 from hearing.wording import one_line
 
 FIELDS = ("party", "theme", "summary", "decision", "comment", "excerpt")

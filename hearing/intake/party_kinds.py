@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from hearing.records import PartyKind
+from hearing.enums import PartyKind
 from hearing.wording import fold, one_line
 
 _BEHALF = re.compile(r"\(?\s*\b(?:p\.?\s?v\.?\s?a\.?|på vegne)(?:\s+af)?\b.*$", re.IGNORECASE)

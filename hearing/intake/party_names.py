@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hearing.enums import PartyKind
 from hearing.intake import formats, party_kinds
-from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
 _BULLET = re.compile(r"^(?:[\s•◦▪▫●○■□·*‣⁃§‐‑–—\uf0b7\uf0a7\uf02d-]|o\s+(?=\w))+")

@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
+from hearing.enums import Meaning, PartyKind
 from hearing.intake.rows import Column, Reading, Remark, Row
-from hearing.records import Meaning, PartyKind
 
 
 def data(reading: Reading) -> dict:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from hearing.enums import PartyKind
 from hearing.intake import (
     decisions,
     labels,
@@ -17,7 +18,6 @@ from hearing.intake import (
     voices,
 )
 from hearing.intake.rows import Cell
-from hearing.records import PartyKind
 from hearing.wording import fold, one_line
 
 _SAMPLE = 300

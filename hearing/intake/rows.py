@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hearing.records import Meaning, PartyKind
+from hearing.enums import Meaning, PartyKind
 
 FIELDS = {
     "party": "Høringspart",

@@ -1,6 +1,6 @@
 """How far a point is, in other authorities' words."""
 
-from hearing.records import Status
+from hearing.enums import Status
 from hearing.wording import fold
 
 _WORDS = {

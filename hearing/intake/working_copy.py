@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hearing.enums import Meaning
 from hearing.intake.cells import MOST_ROWS, too_many_rows
 from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
-from hearing.records import Meaning
 from hearing.wording import clean
 
 _TEXTS = (

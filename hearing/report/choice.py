@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from sqlite_utils import Database
 
-from hearing.records import Meaning
+from hearing.enums import Meaning
 from hearing.report.lines import Filter, Unknown
 from hearing.store import parties, themes
 from hearing.wording import fold

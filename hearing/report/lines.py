@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearing.records import Decision, Hearing, Meaning, Party, Point, Theme
+from hearing.enums import Meaning
+from hearing.records import Decision, Hearing, Party, Point, Theme
 
 
 class Unknown(Exception):

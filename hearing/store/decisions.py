@@ -2,7 +2,8 @@
 
 from sqlite_utils import Database
 
-from hearing.records import Decision, Meaning
+from hearing.enums import Meaning
+from hearing.records import Decision
 from hearing.store.transaction import Transaction
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from hearing.records import Hearing, HearingKind, Verb
+from hearing.enums import HearingKind, Verb
+from hearing.records import Hearing
 from hearing.store.transaction import Transaction
 
 

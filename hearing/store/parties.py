@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from hearing.records import Party, PartyKind
+from hearing.enums import PartyKind
+from hearing.records import Party
 from hearing.store.transaction import Transaction
 
 

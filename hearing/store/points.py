@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
-from hearing.records import Point, Status
+from hearing.enums import Status
+from hearing.records import Point
 from hearing.store.transaction import Transaction
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from hearing.records import Meaning, Status
+from hearing.enums import Meaning, Status
 from hearing.store import table
 from hearing.store.selection import Facet
 

@@ -7,7 +7,8 @@ from enum import Enum
 
 from sqlite_utils import Database
 
-from hearing.records import Decision, Meaning, Party, Point, Theme
+from hearing.enums import Meaning
+from hearing.records import Decision, Party, Point, Theme
 from hearing.store import decisions, parties, points, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief

@@ -15,7 +15,8 @@ from functools import cache
 
 from sqlite_utils import Database
 
-from hearing.records import By, Verb
+from hearing.enums import Verb
+from hearing.records import By
 
 
 class Stale(Exception):

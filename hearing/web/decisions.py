@@ -5,7 +5,8 @@ from wtforms import SelectChoice, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from hearing.casework import decisions as casework
-from hearing.records import Decision, Hearing, Meaning
+from hearing.enums import Meaning
+from hearing.records import Decision, Hearing
 from hearing.store import decisions, hearings
 from hearing.web import conflict
 from hearing.web.database import by, db, found

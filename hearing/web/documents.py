@@ -8,7 +8,8 @@ from wtforms import BooleanField, FileField, SelectChoice, SelectField
 from exports.documents import FORMATS, Format
 from exports.saving import Refused
 from hearing import report
-from hearing.records import Hearing, PartyKind
+from hearing.enums import PartyKind
+from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
 from hearing.store import hearings, parties, table
 from hearing.store.connection import snapshot

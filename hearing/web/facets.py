@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hearing.records import Meaning, Status
+from hearing.enums import Meaning, Status
 from hearing.store.connection import danish_key
 from hearing.store.selection import Facet, Picked
 from hearing.store.table import NO_REMARKS, Vocabulary

@@ -6,7 +6,8 @@ from wtforms import BooleanField, SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from hearing.casework.hearings import Earlier
-from hearing.records import Hearing, HearingKind
+from hearing.enums import HearingKind
+from hearing.records import Hearing
 from hearing.web.forms import BaseForm, DayField, EditForm
 
 

@@ -8,7 +8,8 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.echoes import difference
-from hearing.records import Change, Event, HearingKind, Meaning, PartyKind, Status
+from hearing.enums import HearingKind, Meaning, PartyKind, Status
+from hearing.records import Change, Event
 from hearing.store import decisions, parties, themes
 from hearing.wording import danish_date
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from hearing.records import Account, Hearing, Meaning, Status
+from hearing.enums import Meaning, Status
+from hearing.records import Account, Hearing
 from hearing.store.progress import Progress
 from hearing.store.selection import Brief, Facet
 from hearing.store.table import NO_REMARKS, Vocabulary

@@ -8,8 +8,9 @@ from wtforms.validators import DataRequired, Length
 
 from hearing.casework import parties as casework
 from hearing.casework.refusal import Refused
+from hearing.enums import PartyKind
 from hearing.intake import party_kinds
-from hearing.records import Hearing, Party, PartyKind
+from hearing.records import Hearing, Party
 from hearing.store import hearings, parties, points, responses
 from hearing.store.connection import danish_key
 from hearing.web import conflict

@@ -14,8 +14,9 @@ from wtforms import (
 from wtforms.validators import Length
 
 from hearing.casework import parties as casework
+from hearing.enums import PartyKind
 from hearing.intake import party_names
-from hearing.records import Hearing, PartyKind
+from hearing.records import Hearing
 from hearing.store import hearings, parties
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Part, tidy

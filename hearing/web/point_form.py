@@ -6,7 +6,8 @@ from wtforms import BooleanField, SelectChoice, SelectField, StringField, TextAr
 from wtforms.validators import Length
 
 from hearing import marks
-from hearing.records import Point, Status
+from hearing.enums import Status
+from hearing.records import Point
 from hearing.store import decisions, themes
 from hearing.web.forms import EditForm
 

@@ -7,7 +7,7 @@ from flask import url_for
 from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
-from hearing.records import Labelled, Meaning, Status
+from hearing.enums import Labelled, Meaning, Status
 from hearing.store import search, table
 from hearing.store.selection import Facet, Picked, Selection, pick
 from hearing.store.table import NO_REMARKS, Vocabulary

@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from exports.documents import FORMATS
 from hearing.casework import points as casework
-from hearing.records import Hearing, Meaning, Point, Status
+from hearing.enums import Meaning, Status
+from hearing.records import Hearing, Point
 from hearing.store import hearings, points, table
 from hearing.store.connection import danish_key
 from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered

@@ -1,0 +1,103 @@
+"""The closed lists of values, each with the Danish word that screens and documents show for it."""
+
+from enum import StrEnum
+
+
+class Labelled(StrEnum):
+    """An enum whose members carry the Danish word that screens and documents show."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str):
+        """Make the member a string that also knows its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Meaning(Labelled):
+    """What a decision phrase means, whatever its wording in this hearing."""
+
+    IMPLEMENT = "implement", "Til implementering"
+    NO_CHANGE = "no_change", "Ingen ændring"
+    CHANGE = "change", "Ændring i planen"
+    PARTLY_MET = "partly_met", "Delvist imødekommet"
+    OUT_OF_SCOPE = "out_of_scope", "Uden for rammerne"
+
+
+class Status(Labelled):
+    """How far the secretariat is with a point. The value is the Danish word, in the JSON too."""
+
+    NEW = "ny", "Ny"
+    STARTED = "i gang", "I gang"
+    FOR_APPROVAL = "til godkendelse", "Til godkendelse"
+    DONE = "færdig", "Færdig"
+
+
+class PartyKind(Labelled):
+    """What sort of party answered. Guessed from the name until a person confirms it."""
+
+    STATE = "state", "Statslig myndighed"
+    REGION = "region", "Region"
+    MUNICIPALITY = "municipality", "Kommune"
+    HOSPITAL = "hospital", "Hospital"
+    UNION = "union", "Faglig organisation"
+    PATIENTS = "patients", "Patient- eller brugerorganisation"
+    ASSOCIATION = "association", "Forening"
+    COUNCIL = "council", "Råd eller udvalg"
+    COMPANY = "company", "Virksomhed eller trafikselskab"
+    CITIZEN = "citizen", "Privat borger"
+    OTHER = "other", "Anden part"
+
+
+class HearingKind(Labelled):
+    """What sort of document is in hearing."""
+
+    PLAN = "plan", "Plan"
+    POLICY = "policy", "Politik eller strategi"
+    AGREEMENT = "agreement", "Aftale"
+    REGULATION = "regulation", "Bekendtgørelse eller vejledning"
+    BILL = "bill", "Lovforslag"
+    OTHER = "other", "Andet"
+
+
+class Verb(Labelled):
+    """What an event says was done. The value is the noun and the verb."""
+
+    HEARING_CREATE = "hearing.create", "Høring oprettet"
+    HEARING_CHANGE = "hearing.change", "Høringens oplysninger rettet"
+    HEARING_IMPORT = "hearing.import", "Håndteringstabel indlæst"
+    ACCOUNT_CONFIRM = "account.confirm", "Rapport fra indlæsningen set igennem"
+    HEARING_DEMONSTRATION = "hearing.demonstration", "Demonstration indlæst"
+    HEARING_REMOVE = "hearing.remove", "Høring slettet"
+    UPLOAD_ADD = "upload.add", "Fil lagt til gennemsyn"
+    UPLOAD_CHANGE = "upload.change", "Fil læst igen"
+    UPLOAD_REMOVE = "upload.remove", "Fil til gennemsyn slettet"
+    PARTY_ADD = "party.add", "Høringspart tilføjet"
+    PARTY_CHANGE = "party.change", "Høringspart rettet"
+    PARTY_CONFIRM = "party.confirm", "Høringsparternes art bekræftet"
+    PARTY_ORDER = "party.order", "Høringsparternes rækkefølge ændret"
+    PARTY_REMOVE = "party.remove", "Høringspart slettet"
+    RESPONSE_ADD = "response.add", "Høringssvar registreret"
+    RESPONSE_CHANGE = "response.change", "Høringssvar rettet"
+    RESPONSE_REMOVE = "response.remove", "Høringssvar slettet"
+    THEME_ADD = "theme.add", "Tema tilføjet"
+    THEME_CHANGE = "theme.change", "Tema rettet"
+    THEME_MERGE = "theme.merge", "Temaer lagt sammen"
+    THEME_SPLIT = "theme.split", "Tema skilt ud igen"
+    THEME_ORDER = "theme.order", "Temaernes rækkefølge ændret"
+    THEME_REMOVE = "theme.remove", "Tema slettet"
+    DECISION_ADD = "decision.add", "Håndtering tilføjet"
+    DECISION_CHANGE = "decision.change", "Håndtering rettet"
+    DECISION_MERGE = "decision.merge", "Håndteringer lagt sammen"
+    DECISION_ORDER = "decision.order", "Håndteringernes rækkefølge ændret"
+    DECISION_REMOVE = "decision.remove", "Håndtering slettet"
+    POINT_ADD = "point.add", "Bemærkning tilføjet"
+    POINT_CHANGE = "point.change", "Bemærkning rettet"
+    POINT_SPLIT = "point.split", "Bemærkning delt"
+    POINT_MERGE = "point.merge", "Bemærkninger lagt sammen"
+    POINT_MOVE = "point.move", "Bemærkning flyttet"
+    POINT_RELABEL = "point.relabel", "Bogstaver ændret"
+    POINT_REMOVE = "point.remove", "Bemærkning slettet"
+    UNDO = "undo", "Fortrudt"
