@@ -124,44 +124,56 @@ def first_guess(
     if themes_first:
         starts = [at for at in range(len(text.words)) if can_begin(text, at) and is_name(text, at)]
     least = 3 if len(text.lines) > 400 else 2
-    found = repeated(text, starts, least)
-    found |= _decisions_inside(text, least)
-    parties, handled = Counter(dict.fromkeys(listed, 3)), Counter()
-    for phrase, count in found.items():
+    parties, handled = _named_and_handled(text, starts, least)
+    parties = without_longer(Counter(dict.fromkeys(listed, 3)) + parties)
+    handled = without_longer(handled)
+    themes = _after_names(text, starts, parties, least)
+    themes = Counter({phrase: n for phrase, n in themes.items() if phrase not in handled})
+    guess = {"party": parties, "theme": without_longer(themes), "decision": handled}
+    _take_in(guess, _bounded(text, starts, least))
+    return guess
+
+
+def _named_and_handled(text: Text, starts: list[int], least: int) -> tuple[Counter[Phrase], Counter[Phrase]]:
+    """The repeated phrases that sound like parties, and those that sound like decisions."""
+    parties, handled = Counter(), Counter()
+    for phrase, count in (repeated(text, starts, least) | _decisions_inside(text, least)).items():
         joined = " ".join(phrase)
         if is_decision(joined) or len(phrase) <= 10 and decisions.meaning_of(joined) is not None:
             if not any(word[0].isdigit() for word in phrase):
                 handled[phrase] = count
         elif PARTY.search(joined):
-            parties[phrase] += count
-    parties, handled = without_longer(parties), without_longer(handled)
+            parties[phrase] = count
+    return parties, handled
+
+
+def _after_names(text: Text, starts: list[int], parties: Counter[Phrase], least: int) -> Counter[Phrase]:
+    """The short phrases that stand behind the names of at least two parties, as themes do."""
     ends = defaultdict(set)
     for at in starts:
         for end, phrase in starting(text, at):
             if phrase in parties and end < len(text.words):
                 ends[end].add(phrase)
-    themes = Counter()
+    counts: Counter[Phrase] = Counter()
     before: dict[Phrase, set[Phrase]] = defaultdict(set)
     for at, names in ends.items():
         for _, phrase in starting(text, at):
             if len(phrase) <= 8 and not text.label_at(at):
-                themes[phrase] += 1
+                counts[phrase] += 1
                 before[phrase] |= names
-    themes = Counter({p: n for p, n in themes.items() if n >= least and len(before[p]) >= 2 and p not in handled})
-    guess = {"party": parties, "theme": without_longer(themes), "decision": handled}
-    parts = {
-        p[a:b]
-        for counts in guess.values()
-        for p in counts
-        for a in range(len(p))
-        for b in range(a + 1, len(p) + 1)
-    }
-    for phrase, count in _bounded(text, starts, least).items():
-        begun = any(phrase[:n] in counts for counts in guess.values() for n in range(1, len(phrase)))
-        if phrase not in parts and not begun:
-            for counts in guess.values():
-                counts[phrase] = (count + 1) // 2
-    return guess
+    return Counter({phrase: n for phrase, n in counts.items() if n >= least and len(before[phrase]) >= 2})
+
+
+def _take_in(guess: dict[str, Counter[Phrase]], bounded: Counter[Phrase]) -> None:
+    """Let every column weigh the bounded phrases that are no part of a candidate and do not begin with one."""
+    known = {phrase for counts in guess.values() for phrase in counts}
+    parts = {p[a:b] for p in known for a in range(len(p)) for b in range(a + 1, len(p) + 1)}
+    for phrase, count in bounded.items():
+        if phrase in parts or any(phrase[:n] in known for n in range(1, len(phrase))):
+            continue
+        known.add(phrase)
+        for counts in guess.values():
+            counts[phrase] = (count + 1) // 2
 
 
 def _bounded(text: Text, starts: Iterable[int], least: int) -> Counter[Phrase]:
