@@ -1,6 +1,8 @@
 """The table on the screen: every row in its place, filters that combine, search, pages, and the way to a row."""
 
 import json
+import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from hearing.casework import imports, points
 from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
-from hearing.store import table
+from hearing.store import connection, table
 from tests import world
 from tests.conftest import ME
 from tests.pages import filled, words
@@ -141,6 +143,21 @@ def test_fifty_rows_a_page_and_the_way_to_a_row_on_another(client, db):
     assert f'<tr id="point-{last}"' in page
     beyond = client.get(f"/hearings/{hearing_id}/points?page=99").text
     assert beyond.count('<tr id="point-') == 20
+
+
+def test_a_row_is_found_although_a_colleague_removes_it_in_that_moment(client, db, path, hearing_id, monkeypatch):
+    look = table.vocabulary
+    colleague = connection.connect(path)
+    colleague.execute("pragma busy_timeout = 0")
+
+    def meanwhile(*asked):
+        with suppress(sqlite3.OperationalError):
+            points.remove(colleague, ME, 1, 1)
+        return look(*asked)
+
+    monkeypatch.setattr(table, "vocabulary", meanwhile)
+    assert client.get("/points/1/row").location == f"/hearings/{hearing_id}/points#point-1"
+    colleague.conn.close()
 
 
 def test_sorted_as_danes_sort(client, db):

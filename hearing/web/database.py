@@ -1,8 +1,8 @@
-"""One connection a request, opened when it is first asked for."""
+"""One connection a request, opened when it is first asked for. A page shows the database at one moment."""
 
 from typing import TypeVar
 
-from flask import Flask, abort, current_app, g, session
+from flask import Flask, Response, abort, current_app, g, request, session
 from sqlite_utils import Database
 
 from hearing.records import By
@@ -10,9 +10,14 @@ from hearing.store import connection
 
 
 def db() -> Database:
-    """The request's connection."""
+    """The request's connection; where the request only reads, everything it reads is of one moment.
+
+    Else a page that looks twice would fail on a record that a colleague removes between the two.
+    """
     if "db" not in g:
         g.db = connection.connect(current_app.config["DATABASE"])
+        if request.method in ("GET", "HEAD"):
+            g.db.execute("begin")
     return g.db
 
 
@@ -32,9 +37,16 @@ def by(form) -> By:
 
 
 def register(app: Flask) -> None:
-    """Close the connection when the request is over."""
+    """Close the connection when the answer is made, so that nobody's save waits for it to be sent."""
 
-    @app.teardown_appcontext
-    def close(_error: BaseException | None) -> None:
-        if "db" in g:
-            g.pop("db").conn.close()
+    @app.after_request
+    def let_go(answer: Response) -> Response:
+        _close()
+        return answer
+
+    app.teardown_appcontext(lambda _error: _close())
+
+
+def _close() -> None:
+    if "db" in g:
+        g.pop("db").conn.close()

@@ -70,13 +70,12 @@ def download(hearing_id: int, kind: str):
     form = FORMATS.get(f".{kind}") or abort(404)
     known = table.vocabulary(db(), hearing_id)
     query = read(request.args, known)
-    with snapshot(db()):
-        try:
-            loaded = _report(hearing, query, known, form)
-            return _sent(loaded, form, names=request.args.get("names") == "1")
-        except (Refused, Unknown) as refusal:
-            flash(str(refusal), "error")
-            return redirect(query.address("table.show", hearing_id=hearing_id))
+    try:
+        loaded = _report(hearing, query, known, form)
+        return _sent(loaded, form, names=request.args.get("names") == "1")
+    except (Refused, Unknown) as refusal:
+        flash(str(refusal), "error")
+        return redirect(query.address("table.show", hearing_id=hearing_id))
 
 
 def _index(hearing: Hearing, form: WordForm) -> str:
