@@ -10,7 +10,7 @@ from hearing.records import Decision, Hearing
 from hearing.store import decisions, hearings
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, EditForm
+from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm
 
 _MEANINGS = [
     SelectChoice("", "Vælg betydning"),
@@ -39,16 +39,6 @@ class DecisionForm(EditForm):
 
     phrase = TextAreaField("Formulering", validators=[Length(max=500)], render_kw={"rows": 2})
     meaning = SelectField("Betydning", choices=_MEANINGS, coerce=_meaning)
-
-
-class MergeForm(EditForm):
-    """The phrase that takes over the points."""
-
-    into = SelectField("Læg sammen med", coerce=int)
-
-
-class RemovalForm(EditForm):
-    """A phrase to remove."""
 
 
 def index(hearing_id: int):
@@ -95,7 +85,7 @@ def change(id: int):
 def merge(id: int):
     """Give the phrase's points another phrase and remove it."""
     decision = found(decisions.find(db(), id))
-    form = _merge_form(decision)
+    form = _merging(decision, MergeForm())
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
         return _done(form, decision, "De to formuleringer er lagt sammen.")
     return _edit(decision, form), form.code
@@ -136,9 +126,7 @@ def _index(hearing: Hearing, form: BaseForm) -> str:
 def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
     """The page, with the form that was sent and could not be carried out, if there is one."""
     decision = decisions.find(db(), decision.id) or decision
-    wording = sent if isinstance(sent, DecisionForm) else DecisionForm(None, obj=decision)
-    merging = sent if isinstance(sent, MergeForm) else _merge_form(decision, None, obj=decision)
-    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=decision)
+    wording = DecisionForm.on(decision, sent)
     return render_template(
         "decisions/edit.html",
         hearing=hearings.find(db(), decision.hearing_id),
@@ -148,13 +136,12 @@ def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
         form=sent or wording,
         late=sent and conflict.between(db(), decision, sent),
         wording=wording,
-        merging=merging,
-        removing=removing,
+        merging=_merging(decision, MergeForm.on(decision, sent)),
+        removing=RemovalForm.on(decision, sent),
     )
 
 
-def _merge_form(decision: Decision, *formdata, **data) -> MergeForm:
-    form = MergeForm(*formdata, **data)
+def _merging(decision: Decision, form: MergeForm) -> MergeForm:
     others = [other for other in decisions.of(db(), decision.hearing_id) if other.id != decision.id]
     form.into.choices = [SelectChoice(other.id, other.phrase) for other in others]
     return form

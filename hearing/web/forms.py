@@ -4,9 +4,10 @@ import hmac
 import secrets
 from collections.abc import Callable
 from datetime import date
+from typing import Self
 
 from flask import Flask, flash, request, session
-from wtforms import DateField, Form, HiddenField, IntegerField, TextAreaField, ValidationError
+from wtforms import DateField, Form, HiddenField, IntegerField, SelectField, TextAreaField, ValidationError
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
@@ -160,6 +161,21 @@ class EditForm(BaseForm):
     """A form that changes a record, made from the version that it names."""
 
     version = IntegerField(widget=HiddenInput())
+
+    @classmethod
+    def on(cls, record: object, sent: BaseForm | None) -> Self:
+        """This form for a page with several: as it was sent, if it was this one, else as the record fills it."""
+        return sent if isinstance(sent, cls) else cls(None, obj=record)
+
+
+class MergeForm(EditForm):
+    """A record whose points another takes over."""
+
+    into = SelectField("Læg sammen med", coerce=int)
+
+
+class RemovalForm(EditForm):
+    """A record to remove."""
 
 
 def shown(field) -> str:

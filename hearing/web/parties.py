@@ -15,7 +15,7 @@ from hearing.store import hearings, parties, points, responses
 from hearing.store.connection import danish_key
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField
+from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField, RemovalForm
 
 A_PAGE = 200
 
@@ -51,10 +51,6 @@ class PartyForm(EditForm):
     kind = SelectField("Art", choices=KINDS)
     kind_confirmed = BooleanField("Arten er bekræftet")
     deadline = DayField("Egen frist")
-
-
-class RemovalForm(EditForm):
-    """A party to remove."""
 
 
 def index(hearing_id: int):
@@ -167,8 +163,7 @@ def _index(hearing: Hearing, form: BaseForm) -> str:
 def _edit(party: Party, sent: BaseForm | None = None) -> str:
     """The page, with the form that was sent and could not be carried out, if there is one."""
     party = parties.find(db(), party.id) or party
-    knowing = sent if isinstance(sent, PartyForm) else PartyForm(None, obj=party)
-    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=party)
+    knowing = PartyForm.on(party, sent)
     return render_template(
         "parties/edit.html",
         hearing=hearings.find(db(), party.hearing_id),
@@ -178,5 +173,5 @@ def _edit(party: Party, sent: BaseForm | None = None) -> str:
         form=sent or knowing,
         late=sent and conflict.between(db(), party, sent),
         knowing=knowing,
-        removing=removing,
+        removing=RemovalForm.on(party, sent),
     )

@@ -10,7 +10,7 @@ from hearing.records import Party, Response
 from hearing.store import files, hearings, parties, points, responses
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, DayField, EditForm
+from hearing.web.forms import BaseForm, DayField, EditForm, RemovalForm
 
 
 def _yes(value: object) -> bool:
@@ -50,10 +50,6 @@ class NewResponseForm(_Facts, BaseForm):
 
 class ResponseForm(_Facts, EditForm):
     """A response that was logged."""
-
-
-class RemovalForm(EditForm):
-    """A response to remove."""
 
 
 def new(party_id: int):
@@ -126,7 +122,7 @@ def _new(party: Party, form: NewResponseForm) -> str:
 def _edit(response: Response, sent: BaseForm | None = None) -> str:
     """The page, with the form that was sent and could not be carried out, if there is one."""
     response = responses.find(db(), response.id) or response
-    logging = sent if isinstance(sent, ResponseForm) else ResponseForm(None, obj=response)
+    logging = ResponseForm.on(response, sent)
     return render_template(
         "responses/edit.html",
         hearing=hearings.find(db(), response.hearing_id),
@@ -137,5 +133,5 @@ def _edit(response: Response, sent: BaseForm | None = None) -> str:
         form=sent or logging,
         late=sent and conflict.between(db(), response, sent),
         logging=logging,
-        removing=sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=response),
+        removing=RemovalForm.on(response, sent),
     )

@@ -1,7 +1,7 @@
 """The themes of a hearing: one page for all of them, one for each."""
 
 from flask import flash, redirect, render_template, request, url_for
-from wtforms import SelectChoice, SelectField, StringField
+from wtforms import SelectChoice, StringField
 from wtforms.validators import Length
 
 from hearing.casework import themes as casework
@@ -9,7 +9,7 @@ from hearing.records import Hearing, Theme
 from hearing.store import hearings, themes
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, EditForm
+from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm
 
 
 class NewThemeForm(BaseForm):
@@ -22,16 +22,6 @@ class ThemeForm(EditForm):
     """A theme's name."""
 
     name = StringField("Navn", validators=[Length(max=300)])
-
-
-class MergeForm(EditForm):
-    """The theme that takes over the points."""
-
-    into = SelectField("Læg sammen med", coerce=int)
-
-
-class RemovalForm(EditForm):
-    """A theme to remove."""
 
 
 def index(hearing_id: int):
@@ -76,7 +66,7 @@ def rename(id: int):
 def merge(id: int):
     """Give the theme's points to another theme and remove it."""
     theme = found(themes.find(db(), id))
-    form = _merge_form(theme)
+    form = _merging(theme, MergeForm())
     name_of = {choice.value: choice.label for choice in form.into.choices}
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
         return _done(form, theme, f"»{theme.name}« er lagt sammen med »{name_of[form.into.data]}«.")
@@ -122,9 +112,7 @@ def _index(hearing: Hearing, form: BaseForm) -> str:
 def _edit(theme: Theme, sent: BaseForm | None = None) -> str:
     """The page, with the form that was sent and could not be carried out, if there is one."""
     theme = themes.find(db(), theme.id) or theme
-    naming = sent if isinstance(sent, ThemeForm) else ThemeForm(None, obj=theme)
-    merging = sent if isinstance(sent, MergeForm) else _merge_form(theme, None, obj=theme)
-    removing = sent if isinstance(sent, RemovalForm) else RemovalForm(None, obj=theme)
+    naming = ThemeForm.on(theme, sent)
     return render_template(
         "themes/edit.html",
         hearing=hearings.find(db(), theme.hearing_id),
@@ -134,13 +122,12 @@ def _edit(theme: Theme, sent: BaseForm | None = None) -> str:
         form=sent or naming,
         late=sent and conflict.between(db(), theme, sent),
         naming=naming,
-        merging=merging,
-        removing=removing,
+        merging=_merging(theme, MergeForm.on(theme, sent)),
+        removing=RemovalForm.on(theme, sent),
     )
 
 
-def _merge_form(theme: Theme, *formdata, **data) -> MergeForm:
-    form = MergeForm(*formdata, **data)
+def _merging(theme: Theme, form: MergeForm) -> MergeForm:
     others = [other for other in themes.of(db(), theme.hearing_id) if other.id != theme.id]
     form.into.choices = [SelectChoice(other.id, other.name) for other in others]
     return form
