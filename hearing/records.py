@@ -13,10 +13,14 @@ from hearing.enums import HearingKind, Meaning, PartyKind, Status, Verb
 
 @dataclass(frozen=True)
 class By:
-    """Who acts. ``once`` is the one-use token of the form, so that a form sent twice acts once."""
+    """Who acts. ``once`` is the one-use token of the form, so that a form sent twice acts once.
+
+    ``sent`` is a digest of what stands in the form, to tell the same again from other text under the same token.
+    """
 
     initials: str
     once: str | None = None
+    sent: str = ""
 
 
 @dataclass(frozen=True)

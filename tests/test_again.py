@@ -23,6 +23,19 @@ def test_a_form_whose_token_is_too_old_is_kept_and_can_be_sent_again(client, db,
     assert points.find(db, 1).comment == "Skrevet\nmed omhu"
 
 
+def test_a_form_that_is_changed_and_sent_a_second_time_loses_nothing(client, db, typed):
+    assert client.post("/points/1", data=typed).status_code == 303
+    answer = client.post("/points/1", data=typed | {"comment": "Skrevet om", "go": "next"})
+    assert answer.status_code == 409
+    assert "Siden er sendt før" in words(answer.text)
+    assert points.find(db, 1).comment == "Skrevet\nmed omhu"
+    answer = client.post("/points/1", data=filled(answer.text, "/points/1"))
+    assert answer.status_code == 409
+    assert "abc har gemt bemærkningen" in words(answer.text)
+    assert client.post("/points/1", data=filled(answer.text, "/points/1")).status_code == 303
+    assert points.find(db, 1).comment == "Skrevet om"
+
+
 def test_a_browser_that_forgot_the_person_asks_and_saves(app, db, typed):
     stranger = app.test_client()
     answer = stranger.post("/points/1", data=typed)

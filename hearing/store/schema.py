@@ -99,7 +99,8 @@ create index echo_source on echo(source_id);
 create table event (
     id integer primary key autoincrement,
     hearing_id integer, at text not null, by text not null, verb text not null,
-    reason text not null default '', undoes integer, once text unique, changes text not null
+    reason text not null default '', undoes integer, once text unique,
+    sent text not null default '', changes text not null
 ) strict;
 create index event_hearing on event(hearing_id, id);
 create index event_undoes on event(undoes) where undoes is not null;

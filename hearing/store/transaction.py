@@ -28,11 +28,14 @@ class Stale(Exception):
 
 
 class AlreadyDone(Exception):
-    """The form with this one-use token has been carried out before; ``event_id`` is what it did."""
+    """The form with this one-use token has been carried out before; ``event_id`` is what it did.
 
-    def __init__(self, event_id: int):
+    ``same`` says whether the same stood in it; other text under the same token is not saved.
+    """
+
+    def __init__(self, event_id: int, same: bool):
         super().__init__(f"done as event {event_id}")
-        self.event_id = event_id
+        self.event_id, self.same = event_id, same
 
 
 class StillReferred(Exception):
@@ -150,10 +153,10 @@ class Transaction:
         changes = json.dumps(self._changes, ensure_ascii=False)
         self.event_id = self.db.conn.execute(
             """
-            insert into event (hearing_id, at, by, verb, reason, undoes, once, changes)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into event (hearing_id, at, by, verb, reason, undoes, once, sent, changes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [self.hearing_id, now, by.initials, verb.value, reason, undoes, by.once, changes],
+            [self.hearing_id, now, by.initials, verb.value, reason, undoes, by.once, by.sent, changes],
         ).lastrowid
         single = [change for change in self._changes if "rows" not in (change["before"] or change["after"])]
         touched = {(change["table"], change["id"], self.event_id) for change in single}
@@ -211,6 +214,6 @@ def transaction(
 def _refuse_second_use(db: Database, by: By) -> None:
     if by.once is None:
         return
-    done = db.conn.execute("select id from event where once = ?", [by.once]).fetchone()
+    done = db.conn.execute("select id, sent from event where once = ?", [by.once]).fetchone()
     if done:
-        raise AlreadyDone(done[0])
+        raise AlreadyDone(done[0], same=done[1] == by.sent)

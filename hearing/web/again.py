@@ -11,15 +11,15 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from hearing.intake.rows import FIELDS
 from hearing.web import errors
+from hearing.web.database import INITIALS
 from hearing.web.forms import Confirmation, tidy
 
-INITIALS = "initials_of_sender"
 _ANSWER_THEMSELVES = {"session.set_initials"}
 _NAMES = FIELDS | {"name": "Navn", "phrase": "Formulering", "title": "Titel", "document": "Dokument"}
 _NEVER_SHOWN = {"csrf_token", "once", "version", "back", INITIALS}
 # A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
 _MOST_THAT_IS_READ = 1024**3
-_MAY_WORK_NEXT_TIME = {errors.TOKEN, errors.INITIALS, 500, 503, 507}
+_MAY_WORK_NEXT_TIME = {errors.TOKEN, errors.INITIALS, errors.SENT_BEFORE, 500, 503, 507}
 
 
 def register(app: Flask) -> None:
@@ -52,13 +52,17 @@ def typed() -> list[tuple[str, str]]:
 
 
 def again(code: int | str) -> dict | None:
-    """The form as it was sent, with a token that holds, where sending it again can help; else None."""
+    """The form as it was sent, with tokens that hold, where sending it again can help; else None."""
     if request.method != "POST" or request.url_rule is None or code not in _MAY_WORK_NEXT_TIME:
         return None
+    fresh = Confirmation(None)
+    fields = [(name, text) for name, text in _sent() if name not in ("csrf_token", INITIALS)]
+    if code == errors.SENT_BEFORE:
+        fields = [(name, fresh.once.data if name == "once" else text) for name, text in fields]
     return {
         "address": request.full_path.rstrip("?"),
-        "token": Confirmation(None).csrf_token,
-        "fields": [(name, text) for name, text in _sent() if name not in ("csrf_token", INITIALS)],
+        "token": fresh.csrf_token,
+        "fields": fields,
         "files": bool(request.files),
         "initials": INITIALS if "initials" not in session else None,
     }

@@ -1,5 +1,6 @@
 """One connection a request, opened when it is first asked for. A page shows the database at one moment."""
 
+from hashlib import sha256
 from typing import TypeVar
 
 from flask import Flask, Response, abort, current_app, g, request, session
@@ -7,6 +8,10 @@ from sqlite_utils import Database
 
 from hearing.records import By
 from hearing.store import connection
+
+INITIALS = "initials_of_sender"
+# What a form carries besides: which page it came from does not make it another form.
+_NOT_WRITTEN = {"csrf_token", "once", "go", "back", INITIALS}
 
 
 def db() -> Database:
@@ -33,7 +38,19 @@ def found(record: Record | None) -> Record:
 
 def by(form) -> By:
     """Who acts in this request, with the one-use token of the form they sent."""
-    return By(session["initials"], form.once.data or None)
+    return By(session["initials"], form.once.data or None, sent())
+
+
+def sent() -> str:
+    """A digest of what a person wrote and chose in the form that was sent."""
+    told = sha256()
+    for name, text in sorted(request.form.items(multi=True)):
+        if name not in _NOT_WRITTEN:
+            told.update(f"{name}={text}\0".encode())
+    for file in request.files.values():
+        told.update(file.read())
+        file.seek(0)
+    return told.hexdigest()
 
 
 def register(app: Flask) -> None:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from hearing.store.connection import is_busy, is_full
 from hearing.store.transaction import AlreadyDone, Stale
 
-TOKEN, INITIALS = "token", "initials"
+TOKEN, INITIALS, SENT_BEFORE = "token", "initials", "sent before"
 
 PAGES = {
     TOKEN: (
@@ -16,6 +16,10 @@ PAGES = {
     INITIALS: (
         "Hvem er du?",
         "Programmet kender ikke længere dine initialer. Skriv dem, så sendes det, du havde skrevet.",
+    ),
+    SENT_BEFORE: (
+        "Siden er sendt før",
+        "Det, du sendte første gang, er gemt. Det, du har skrevet siden, er her; send det igen for at gemme det.",
     ),
     400: (
         "Siden kunne ikke læses",
@@ -47,9 +51,8 @@ def register(app: Flask) -> None:
 def page(code: int | str):
     """The error page of a status code, or of a form that the program cannot take yet."""
     title, sentence = PAGES.get(code, _OTHERWISE)
-    return render_template("error.html", title=title, sentence=sentence, code=code), code if isinstance(
-        code, int
-    ) else 400
+    status = code if isinstance(code, int) else {SENT_BEFORE: 409}.get(code, 400)
+    return render_template("error.html", title=title, sentence=sentence, code=code), status
 
 
 def _show(error: HTTPException):
@@ -68,7 +71,9 @@ def _show(error: HTTPException):
     return body, code, {"Allow": ", ".join(allowed)} if allowed else {}
 
 
-def _go_on(_error: AlreadyDone):
+def _go_on(error: AlreadyDone):
+    if not error.same:
+        return page(SENT_BEFORE)
     flash("Det var allerede gemt.")
     back = request.form.get("back", "")
     return redirect(back if is_local(back) else url_for("hearings.index"), 303)

@@ -130,7 +130,8 @@ class BaseForm(Form):
         """Carry the verb out if the form is right; a refusal becomes an error of the form, shown with the rest.
 
         A form that was sent twice has been carried out: the second answer leads where the first one did. What the
-        verb returned stands in ``result`` (None the second time).
+        verb returned stands in ``result`` (None the second time). If other text came the second time, AlreadyDone
+        goes on to the page that says so.
         """
         if not self.validate():
             return False
@@ -140,7 +141,9 @@ class BaseForm(Form):
             field = self._fields.get(refusal.field)
             (field.errors if field is not None else self.form_errors).append(str(refusal))
             return False
-        except AlreadyDone:
+        except AlreadyDone as done:
+            if not done.same:
+                raise
             return True
         except Stale:
             self.stale = True

@@ -5,7 +5,7 @@ from flask import request, session
 from hearing.casework import points as casework
 from hearing.records import By, Point
 from hearing.store import events
-from hearing.web.database import db
+from hearing.web.database import db, sent
 from hearing.web.point_form import PointForm
 
 
@@ -19,7 +19,7 @@ def first(point: Point) -> tuple[PointForm, int | None]:
     once, version = form.once.data or "", form.version.data or 0
     if "summary" not in request.form or events.is_done(db(), once):
         return form, version
-    by = By(session["initials"], f"{once}:typed" if once else None)
+    by = By(session["initials"], f"{once}:typed:{sent()}" if once else None)
     if not form.does(lambda: casework.change(db(), by, point.id, version, **form.fields(point))):
         return form, None
     return form, version + (form.result is not None)
