@@ -11,7 +11,7 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint
 - ``store``     the only room that knows SQL; functions take ``db``          the plain rooms
 - ``casework``  every verb that writes: check -> one transaction -> event    store and all of these
-- ``report``    everything a document needs, in document order               store, the plain rooms
+- ``report``    everything a document needs, in document order               store, imprint, the plain rooms
 - ``exports``   (top level) one module per document                          report, imprint, the plain rooms
 - ``sandbox``   reads a file from outside in a child process with limits     intake
 - ``cli``       click: parses, then the same verbs as the web

@@ -8,15 +8,13 @@ from sqlite_utils import Database
 from hearing.casework import places
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
+from hearing.imprint import NO_REMARKS
 from hearing.intake import letters, silence
 from hearing.intake.rows import Refused as Unreadable
 from hearing.records import By, Point, Response
 from hearing.store import echoes, files, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import one_line
-
-WITHOUT_REMARKS = "Ingen bemærkninger."
-"""The summary of the row of a party that answered, but had nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def add(db: Database, by: By, party_id: int, facts: Facts) -> int:
 def _add_own_row(tx: Transaction, response: Response) -> None:
     """The row of the table that says "no remarks"."""
     position = places.at_end(tx, response.party_id)
-    row = Point(0, response.hearing_id, response.party_id, response.id, position, summary=WITHOUT_REMARKS)
+    row = Point(0, response.hearing_id, response.party_id, response.id, position, summary=NO_REMARKS)
     points.add(tx, row)
 
 

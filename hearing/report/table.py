@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from hearing.imprint import NO_REMARKS
 from hearing.records import Decision, Hearing, Party, Point, Response, Theme
 from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
 from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
 
 AT_A_TIME = 200
 EVERYTHING = Filter()
-NO_REMARKS = "Ingen bemærkninger."
 
 
 def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Order = Order.ROW) -> Report:
