@@ -21,7 +21,9 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSE
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER = 30
 _DAMAGED = "Filen er beskadiget eller ikke overført helt og kan ikke åbnes. Gem den igen, og prøv med den nye fil."
-_TOO_LARGE = "Filen pakker ud til mere, end programmet læser (højst 2.000 dele og 200 MB), og er afvist."
+_TOO_MANY = "Filen har flere dele, end programmet læser (højst 2.000), og er afvist."
+_TOO_LARGE = "Filen pakker ud til mere, end programmet læser (højst 200 MB), og er afvist."
+_TOO_DENSE = "Filen pakker ud til over 100 gange sin egen størrelse, som intet dokument gør, og er afvist."
 
 
 class Archive:
@@ -31,7 +33,7 @@ class Archive:
         self._data = data
         # Counted in the bytes first: the directory of a file with 100,000 members takes long to open.
         if data.count(_DIRECTORY_ENTRY) > 10 * MEMBERS:
-            raise Refused(_TOO_LARGE)
+            raise Refused(_TOO_MANY)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -60,17 +62,19 @@ class Archive:
     def _check(self) -> None:
         members = self._zip.infolist()
         unpacked = sum(member.file_size for member in members)
-        if len(members) > MEMBERS or unpacked > UNPACKED:
+        if len(members) > MEMBERS:
+            raise Refused(_TOO_MANY)
+        if unpacked > UNPACKED:
             raise Refused(_TOO_LARGE)
         if unpacked > RATIO_COUNTS_ABOVE and unpacked > RATIO * len(self._data):
-            raise Refused(_TOO_LARGE)
+            raise Refused(_TOO_DENSE)
         for member in members:
             if member.flag_bits & 1:
                 raise Refused("Filen er beskyttet med adgangskode. Gem den uden adgangskode, og prøv igen.")
             if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise Refused(_DAMAGED)
             if member.file_size > RATIO_COUNTS_ABOVE and member.file_size > RATIO * member.compress_size:
-                raise Refused(_TOO_LARGE)
+                raise Refused(_TOO_DENSE)
         self._check_overlap(members)
 
     def _check_overlap(self, members: list[zipfile.ZipInfo]) -> None:
