@@ -289,3 +289,10 @@ def test_marks_of_a_working_copy_that_lie_outside_the_comment_are_left_out():
     marked = {"party": "Fanø", "summary": "Broer", "comment": "Ja tak", "marks": [[5, 1], [-3, 9], [0, 2], [3, 7]]}
     (row,) = reading.read(json.dumps({"rows": [marked]}).encode(), "tabel.json").rows
     assert row.marks == ((0, 2),)
+
+
+def test_a_working_copy_in_which_a_silent_party_says_something_is_refused_by_its_row():
+    said = {"party": "Lejerne", "silent": True, "theme": "Der er ikke fremsendt høringssvar."}
+    assert reading.read(json.dumps({"rows": [said]}).encode(), "tabel.json").rows[0].silent
+    with pytest.raises(Refused, match="Række 2 .* »silent« er sand, men der står noget i »summary«"):
+        reading.read(json.dumps({"rows": [said, {**said, "summary": "Flere bænke."}]}).encode(), "tabel.json")

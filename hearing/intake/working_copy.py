@@ -8,7 +8,8 @@ from hearing.enums import Meaning
 from hearing.intake.cells import MOST_ROWS, too_many_rows
 from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
-from hearing.wording import clean
+from hearing.intake.silence import is_silent
+from hearing.wording import blank, clean
 
 _TEXTS = (
     "party",
@@ -56,6 +57,8 @@ def _row(number: int, row: object) -> Row:
             raise Refused(f"Række {number} i JSON-filen: »{name}« er ikke en tekst.")
     echo = row.get("echo_of")
     texts = {name: clean(row.get(name) or "") for name in _TEXTS}
+    if row.get("silent"):
+        _refuse_what_a_silent_party_said(number, texts)
     try:
         return Row(
             **texts,
@@ -67,6 +70,13 @@ def _row(number: int, row: object) -> Row:
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Refused(f"Række {number} i JSON-filen kan ikke læses.") from error
+
+
+def _refuse_what_a_silent_party_said(number: int, texts: dict[str, str]) -> None:
+    """A silent party's row is stored without texts, so one that has any cannot be kept as it stands."""
+    for name, text in texts.items():
+        if name not in ("party", "party_short") and not blank(text) and not is_silent(text, texts["party"]):
+            raise Refused(f"Række {number} i JSON-filen: »silent« er sand, men der står noget i »{name}«.")
 
 
 def _marks(given: Iterable, length: int) -> tuple[tuple[int, int], ...]:
