@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hearing.records import By
 from hearing.store import connection, schema
 from hearing.web import create_app
 from tests import addresses, world
+from tests.dump import SNAPSHOT, schema_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 NEEDED = {"browser": "chromium", "office": "soffice", "poppler": "pdftotext"}
@@ -32,11 +34,16 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def db(path: Path):
-    """A fresh database, open for writing."""
+    """A fresh database, open for writing; whatever a test does in it, its schema stays what it is."""
     opened = connection.connect(path)
     schema.migrate(opened)
     yield opened
+    try:
+        left = schema_of(opened)
+    except sqlite3.ProgrammingError:
+        return  # The test has closed it.
     opened.conn.close()
+    assert left == SNAPSHOT.read_text(encoding="utf-8"), "The schema is not tests/schema.sql; see tests/dump.py."
 
 
 @pytest.fixture
