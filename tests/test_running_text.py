@@ -28,7 +28,7 @@ def seed(seed_table) -> Reading:
 
 @pytest.fixture(scope="module")
 def score(seed, seed_table) -> borders.Score:
-    """The real table's cells held against figures that were checked by eye."""
+    """The real table's cells held against borders that were decided by reading the text, without the program."""
     return borders.score(seed.rows, seed_table.read_text(encoding="utf-8"))
 
 
@@ -63,6 +63,19 @@ def test_the_seeds_cells_end_where_a_person_sees_them_end(score):
 def test_what_the_reader_has_wrong_lies_in_the_few_rows_it_marks(score):
     assert score.wrong_marked >= 0.8 * score.wrong
     assert score.marked <= 0.15 * score.rows
+
+
+@pytest.mark.seeds
+def test_the_letter_at_the_end_of_the_seeds_echoes_belongs_to_the_summary(seed):
+    echoes = [row for row in seed.rows if row.echo_of is not None]
+    assert {row.decision for row in echoes} == {"Samme håndtering som ved PIU"}
+    assert all(row.summary.endswith(")") for row in echoes)
+
+
+@pytest.mark.seeds
+def test_the_page_of_the_partys_letter_is_read_at_the_end_of_the_excerpt(seed, seed_table):
+    text = seed_table.read_text(encoding="utf-8")
+    assert [row.page for row in seed.rows] == [cells["page"] for cells in borders.expected(text)]
 
 
 @pytest.mark.seeds

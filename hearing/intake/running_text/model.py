@@ -158,9 +158,13 @@ class Fit:
         return score
 
     def known(self, column: Column, at: int) -> list[tuple[int, float]]:
-        """The known phrases of the column that stand at word ``at``: (word after it, score)."""
+        """The known phrases of the column that stand at word ``at``: (word after it, score).
+
+        A decision may have a label of its own, but within a line the letter ends the cell before: "Samme kommentar
+        som hos Ældrerådet b) Samme håndtering …".
+        """
         found = []
-        label = self.text.label_at(at) if column.kind == "decision" else 0
+        label = self.text.label_at(at) if column.kind == "decision" and self.text.begins_line(at) else 0
         if label and not self.text.words[at][0].isdigit() and at + label < len(self.text.words):
             found += [(end, score + 4.0) for end, score in self.known(column, at + label)]
         for phrase, share in self._index(column).get(self.text.folded[at], ()):

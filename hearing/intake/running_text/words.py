@@ -75,6 +75,10 @@ class Text:
         """Whether word ``at`` ends a sentence."""
         return _stops(self.words[at])
 
+    def begins_line(self, at: int) -> bool:
+        """Whether word ``at`` is the first of its printed line."""
+        return at == self.starts[self.line_of[at]]
+
     def pauses(self, at: int) -> bool:
         """Whether a paragraph or a list entry can end with word ``at``."""
         return self.words[at][-1] in ".!?:;\"”»’')]"
