@@ -33,11 +33,69 @@ def test_a_name_as_people_have_them_is_guessed_to_be_a_private_citizen(name):
     assert party_kinds.guess(name) is PartyKind.CITIZEN
 
 
+NAMES = {
+    PartyKind.STATE: (
+        "Vandmiljøstyrelsen", "Styrelsen for Patienthjælp", "Ministeriet for Byer og Bolig",
+        "Kystzonedirektoratet", "Østjyllands Politi", "Arbejdsmiljøtilsynet", "Lysbro Universitet", "Vesterlund Stift", "Nordby Provsti",
+    ),
+    PartyKind.REGION: ("Region Vesterlund", "Region Østland, Regional Udvikling", "Regionen"),
+    PartyKind.MUNICIPALITY: (
+        "Nordby Kommune", "Nordby-Lyngå Kommune", "Center for Handicap og Psykiatri, Nordby Kommune",
+        "Nordby Kommune, Sundhed og Omsorg", "Nordby Byråd", "Kommunalbestyrelsen i Sydby",
+        "Social- og Sundhedsforvaltningen",
+    ),
+    PartyKind.HOSPITAL: (
+        "Ærøholm Sygehus", "Hospitalsenhed Vest", "Psykiatrien i Region Vesterlund", "Hospice Åfryd",
+        "Lysbro Universitetshospital", "Klinik for Børnelæger",
+    ),
+    PartyKind.UNION: (
+        "Overlægerne i Vesterlund, Lægeforeningen", "Fagforeningen Havn og Lager", "Dansk Gartnerforbund",
+        "PLO Vesterlund", "FOA Lysbro", "HK Kommunal Nordby", "Skolelederforeningen Vest", "Nordby Lærerkreds",
+        "Jordemoderforeningen", "Dansk Psykolog Forening", "Danske Kiropraktorer",
+        "Praktiserende Tandlægers Organisation", "Foreningen af Kommunale Sundhedschefer", "Apotekerforeningen", "Vesterlunds Lægeforening",
+        "Dansk Selskab for Rygmedicin", "Dansk Søvnmedicinsk Selskab", "Sygeplejeråd Vest",
+    ),
+    PartyKind.PATIENTS: (
+        "Patientforeningen Åndedræt", "Nyreforeningen, kreds Vest", "Landsforeningen for Pårørende",
+        "Forældreforeningen for Børn med Epilepsi", "Bedre Psykiatri Lysbro", "Ældre Sagen Nordby",
+        "Dansk Handicap Forbund, Sydby", "Gigtramtes Forening", "Foreningen for Sjældne Hudsygdomme",
+        "Brugerforeningen for Hørehæmmede",
+    ),
+    PartyKind.ASSOCIATION: (
+        "Forældreforeningen Spirerne", "Nordby Borgerforening", "Grundejerforeningen Lærkely",
+        "Beboerforeningen Åhuse", "Ejerforeningen Kajen", "Lysbro Erhvervsforening", "Foreningen Rent Hav", "Sydby Idrætsforening",
+        "Havets Naturforening", "Danmarks Stenfiskerforbund", "Lystrup Cyklistforbund", "Nordby Sejlklub",
+        "Åvangens Vejlaug", "Landsforeningen for Gangstier", "Historisk Selskab for Lysbro", "Fjordens Venner",
+        "De Forenede Haveejere", "Lodsejerforeningen ved Åen", "Lillebro Friluftsråd",
+    ),
+    PartyKind.COUNCIL: (
+        "Ældrerådet i Nordby Kommune", "Nordby Kommune, Handicaprådet", "Rådet for Socialt Udsatte",
+        "Patientinddragelsesudvalget", "Lokaludvalget i Havneby", "Huslejenævnet", "Lyngå Menighedsråd",
+        "Skolebestyrelsen ved Åskolen", "Elevrådet på Åskolen", "Udsatterådet",
+    ),
+    PartyKind.COMPANY: (
+        "Lysbro Vand A/S", "Nordlys ApS", "Trafikselskabet Vest", "Fjordtrafik", "Nordby Varmeværk a.m.b.a.",
+        "Lyngå Vandværk", "Løve Apotek", "Vesterlund Forsyning", "Boligselskabet Engen",
+    ),
+    PartyKind.CITIZEN: (
+        "Aase Toft-Lyng", "Per og Lise Krogh", "Familien Brink", "Nabo på Engvej", "En borger",
+        "Beboerne på Åvej 4", "Lodsejerne på Engen",
+    ),
+    PartyKind.OTHER: ("Landsbyens Puls", "Åskolen", "Borgergruppen Bevar Engen", "Organisationen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for kind, names in NAMES.items() for name in names])
+def test_a_name_is_guessed_to_be_of_the_kind_that_a_secretary_expects(name, kind):
+    assert party_kinds.guess(name) is kind
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
         ("Borgere", PartyKind.CITIZEN), ("Private borgere i Vestby Kommune", PartyKind.CITIZEN),
-        ("Enkeltpersoner", PartyKind.CITIZEN), ("Borgere og foreninger", None), ("Borgerforeninger", None),
+        ("Enkeltpersoner", PartyKind.CITIZEN), ("Borgere og foreninger", None),
+        ("Borgerforeninger", PartyKind.ASSOCIATION), ("Organisationer", None),
         ("Råd og udvalg", PartyKind.COUNCIL), ("Patient- og brugerorganisationer", PartyKind.PATIENTS),
         ("Regioner og kommuner", None), ("Faglige organisationer", PartyKind.UNION), ("Øvrige", None),
     ],

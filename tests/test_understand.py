@@ -180,7 +180,7 @@ def test_the_page_is_read_beside_the_excerpt(excerpt, page):
         ("Østland Vand A/S", PartyKind.COMPANY),
         ("Bente Marie Holm", PartyKind.CITIZEN),
         ("En borger", PartyKind.CITIZEN),
-        ("Foreningen Grønne Byer", PartyKind.UNION),
+        ("Foreningen Grønne Byer", PartyKind.ASSOCIATION),
         ("Vestby Kommune pva. Region Østland", PartyKind.MUNICIPALITY),
     ],
 )

@@ -7,9 +7,9 @@ from hearing.enums import PartyKind
 from hearing.wording import fold, one_line
 
 _BEHALF = re.compile(r"\(?\s*\b(?:p\.?\s?v\.?\s?a\.?|på vegne)(?:\s+af)?\b.*$", re.IGNORECASE)
+_NAME = r"[A-ZÆØÅÉ][a-zæøåéüö]+(?:-[A-ZÆØÅ][a-zæøåéüö]+)?"
 _PERSON = re.compile(
-    r"[A-ZÆØÅÉ][a-zæøåéüö]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?: [A-ZÆØÅ]\.?)?"
-    r"(?: (?:von |van |de |af )?[A-ZÆØÅÉ][a-zæøåéüö-]+){1,2}"
+    rf"(?:{_NAME} og )?{_NAME}(?: [A-ZÆØÅ]\.?)?(?: (?:von |van |de |af )?{_NAME}){{1,2}}|Familien {_NAME}"
 )
 _NO_PERSON = re.compile(
     r"forening|\w*laug(?:et)?\b|(?:ejer|vej|by|vand)lav(?:et)?\b|selskab|klub|skole|gymnasi|akademi|uddannelse"
@@ -22,54 +22,91 @@ _NO_PERSON = re.compile(
     r"|\bunge?\b|\bdan(?:sk|mark)|nordisk|international|europ|erhverv|industri|turis|natur|miljø|klima|kollegi"
     r"|socialdemokrat|venstre\b|konservativ|enhedsliste|radikale|\bliste|avis|medie|radio|forlag|syns?\b|aktiv"
     r"|\b(?:nord|syd|øst|vest|midt)\b|jylland|sjælland|\bfyn|bornholm|\bby(?:en)?\b|\bbro(?:en)?\b"
-    r"|\w{2}erne\b|^(?!clemens|laurens)\w+(?:[^j]ens|ets|ernes)\b|^(?:den|det|de|en|et|vi|os) "
+    r"|tilbud|provsti|\w{3,}liv\b|\w{2}erne\b"
+    r"|^(?!clemens|laurens)\w+(?:[^j]ens|ets|ernes)\b|^(?:den|det|de|en|et|vi|os) "
 )
 """Words of names that look like a person's and are not; a wrong guess costs less the other way."""
+_PROFESSION = (
+    r"(?:læge(?!mid)|sygepleje|jordem|psykolog|terapeut|kiropraktor|tandplejer|bioanalytiker|radiograf|farmaceut"
+    r"|farmakonom|apoteker|diætist|social(?:rådgiver|pædagog)|lærer|pædagog|skoleleder|ingeniør|arkitekt|jurist"
+    r"|advokat|dommer|journalist|præste|politi(?!k)|redder|portør|maskinmester|bibliotekar|optiker|landinspektør"
+    r"|gymnasieskole|konstruktør)"
+)
 _WORDS = (
+    (PartyKind.STATE, r"(?<!be)styrelse|ministeri|departement|direktorat|ombudsmand|patienterstatning"),
+    (
+        PartyKind.MUNICIPALITY,
+        r"^(?!.*(?:råd(?:et)?\b|udvalg|nævn|bestyrelse|foren|forbund|hospi|sygehus|nabo|borger))"
+        r"(?:[\w-]+ (?:[\w-]+ )?kommunes?(?:,| [-–] |$)|.*, [\w-]+ kommune$)",
+    ),
     (
         PartyKind.COUNCIL,
         r"(?:inddragelses|ældre|handicap|udsatte|sundheds|praksisplan|praksis|patient|bruger|pårørende|regions|"
-        r"forretnings|samarbejds|lægelige|videnskabelige|bruger)\w*(?:råd|udvalg)|udsatte\s?råd|\bfællesråd",
+        r"forretnings|samarbejds|lægelige|videnskabelige)\w*(?:råd|udvalg)|udsatte\s?råd|\bfællesråd|"
+        r"^(?:det \w+ )?(?:råd|udvalg|nævn)et\b|\bråd(?:et)? for\b",
     ),
     (
         PartyKind.HOSPITAL,
-        r"hospital|sygehus|\bklinik|psykiatri(?:en)?$|hospice|^psykiatrien\b|\bregion\w* psykiatri",
-    ),
-    (
-        PartyKind.PATIENTS,
-        r"patient|pårørende|handicap|ældresag|\bsind\b|bedre psykiatri|gigtforening|kræftens|astma|bekæmpelse|"
-        r"hjerteforening|diabetes|alzheimer|blinde|døve|sclerose|lungeforening|brugerforening|epilepsi|parkinson|"
-        r"brugerorganisation|udsatte|sjældne diagnoser|beboerforening|forbruger|\bomsorg|\bhjemløs|\blap\b",
+        r"hospital(?!sk)|sygehus|\bklinik|(?<!bedre )psykiatri(?:en)?$|hospice|^psykiatrien\b|"
+        r"\bregion\w* psykiatri",
     ),
     (
         PartyKind.UNION,
-        r"lægeforening|fagforening|faglige? org|forbund|\bplo\b|plo-|\bfoa\b|\bdsr\b|sygeplejeråd|overlæge|"
-        r"yngre læger|fagbevægelse|fagligt|tandlægeforening|apotekerforening|psykologforening|fysioterapeut|"
-        r"ergoterapeut|jordemoder|praktiserende læger|\bhk\b|\b3f\b|socialpædagoger|\bselskab for|"
-        r"\bdansk\w* selskab|landsforening|\bkl\b|danske regioner|dansk industri|\bdi\b|arbejdsgiver|medarbejder|"
-        r"lægernes org",
+        rf"{_PROFESSION}[\w-]* ?\w*(?:foren|forbund|fællesskab|samfund|organisation|kreds|råd(?:et)?\b)|"
+        rf"foren\w+ (?:af|for) [\w ]*(?:{_PROFESSION}|chefer|ledere)|\bdanske \w*{_PROFESSION}|"
+        r"\bdansk\w* (?:\w+ )?selskab\b",
     ),
-    (PartyKind.COUNCIL, r"råd(?:et)?\b|udvalg(?:et)?\b|nævn(?:et)?\b|kommission|\bkkr\b|menighedsråd"),
-    (PartyKind.MUNICIPALITY, r"kommune(?:r|rne|n)?s?\b|borgmester"),
+    (
+        PartyKind.PATIENTS,
+        r"patient|pårørende|handicap|ældre ?sag|\bsind\b|\blev\b|bedre psykiatri|kræft|cancer|astma|allergi|"
+        r"bekæmpelse|diabetes|alzheimer|demens|blinde(?!s? ?vej)|døve|sclerose|brugerforening|epilepsi|parkinson|"
+        r"gigt|stofskifte|muskelsvind|psoriasis|osteoporose|fibromyalgi|autisme|adhd|hjerneska|bløder(?:e|foren)|"
+        r"(?:hjerte|lunge|nyre|lever|ryg|høre|stomi|migræne|smerte|polio)(?:foren|sag)|brugerorganisation|udsatte|"
+        r"\bsjældne\b|forbruger|\bhjemløs|\blap\b",
+    ),
+    (
+        PartyKind.ASSOCIATION,
+        r"(?:idræt|sport|gymnastik|cyklist|spejder|jæger|fisker|kennel|bold|svømme|skytte|natur|ride)\w* ?forbund|"
+        r"friluftsråd|lejernes lo",
+    ),
+    (
+        PartyKind.UNION,
+        r"fagforening|faglige? org|faglig\w* fælles|forbund|\bplo\b|\bfoa\b|\bdsr\b|\bbupl\b|\bdjøf\b|"
+        r"\bdlf\b|dansk metal|akademikerne|overlæge|yngre læger|speciallægerne|fagbevægelse|fagligt|"
+        r"fysioterapeut|ergoterapeut|jordemoder|praktiserende læger|\bhk\b|\b3f\b|"
+        r"kommunernes landsforening|\bkl\b|danske regioner|dansk industri|dansk erhverv|\bdi\b|"
+        r"branche\w*forening|arbejdsgiver|medarbejder",
+    ),
+    (PartyKind.MUNICIPALITY, r"\bbyråd|kommunalbestyrelse|borgmester|forvaltning(?:en)?\b"),
+    (PartyKind.COUNCIL, r"råd(?:et)?\b|udvalg(?:et)?\b|nævn(?:et)?\b|kommission|\bkkr\b"),
+    (PartyKind.ASSOCIATION, r"foren(?:ing|ede)|laug(?:et)?\b"),
+    (PartyKind.MUNICIPALITY, r"kommune(?:r|rne|n)?s?\b"),
     (PartyKind.REGION, r"\bregion(?:en|er|s)?\b"),
     (
         PartyKind.STATE,
-        r"styrelse|ministeri|departement|statslig|myndighed|politi(?:et)?\b|tilsyn|direktorat|\bstat(?:en)?\b|"
-        r"ombudsmand|universitet|institut\b|banedanmark|energinet",
+        r"statslig|myndighed|politi(?:et)?\b|tilsyn|\bstat(?:en)?\b|universitet|institut\b|banedanmark|energinet|"
+        r"provsti|\bstift\b",
     ),
     (
         PartyKind.COMPANY,
         r"\ba/s\b|\baps\b|\bi/s\b|\bp/s\b|\bk/s\b|\bivs\b|\ba\.?m\.?b\.?a\b|virksomhed|forsyning|apotek|"
-        r"\bgroup\b|consult|ejendomme|entreprise|selskabet\b|\bfirma",
+        r"\bgroup\b|consult|ejendomme|entreprise|\bfirma|vandværk|varmeværk|trafik\b|"
+        r"(?:trafik|bus|affalds|renovations|vand|varme|energi|bolig|aktie|havne)\w*selskab",
+    ),
+    (
+        PartyKind.ASSOCIATION,
+        r"(?:ejer|vej|by)lav(?:et)?\b|klub(?:ben)?\b|selskab|samvirke|sammenslutning|\bvenner\b|samfund(?:et)?\b|"
+        r"korps|\wspejder|(?<!bolig)\worganisation",
     ),
     (
         PartyKind.CITIZEN,
-        r"\bborger(?:e|en|ne)?\b|privatperson|enkeltperson|lodsejer|nabo(?:er)?\b|beboer\b"
-        r"|\bprivate? person|^private?$",
+        r"\bborger(?:e|en|ne)?\b|privatperson|enkeltperson|lodsejer(?:e|ne)?\b|nabo(?:er|erne)?\b|"
+        r"beboer(?:e|ne)?\b|\bprivate? person|^private?$",
     ),
-    (PartyKind.UNION, r"forening(?:en)?\b|laug(?:et)?\b|organisation"),
+    (PartyKind.COUNCIL, r"bestyrelse"),
 )
-_OF_CITIZENS = re.compile(r"forening|laug\b|lauget\b|lav(?:et)?\b|selskab|klub|netværk|grupp|råd(?:et)?\b")
+"""The words that tell a kind; the first that fits counts, so that "Lægeforeningen" is no mere "forening"."""
+_OF_CITIZENS = re.compile(r"netværk|grupp")
 _SEVERAL = re.compile(r"\s+(?:og|samt|&)\s+|\s*[,/]\s*")
 _CITIZENS = re.compile(r"\b(?:borger(?:e|ne)?|privatpersoner|enkeltpersoner|naboer|lodsejere|beboere)\b")
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
