@@ -36,7 +36,8 @@ def test_a_name_as_people_have_them_is_guessed_to_be_a_private_citizen(name):
 NAMES = {
     PartyKind.STATE: (
         "Vandmiljøstyrelsen", "Styrelsen for Patienthjælp", "Ministeriet for Byer og Bolig",
-        "Kystzonedirektoratet", "Østjyllands Politi", "Arbejdsmiljøtilsynet", "Lysbro Universitet", "Vesterlund Stift", "Nordby Provsti",
+        "Kystzonedirektoratet", "Østjyllands Politi", "Arbejdsmiljøtilsynet", "Lysbro Universitet",
+        "Vesterlund Stift", "Nordby Provsti",
     ),
     PartyKind.REGION: ("Region Vesterlund", "Region Østland, Regional Udvikling", "Regionen"),
     PartyKind.MUNICIPALITY: (
@@ -52,7 +53,8 @@ NAMES = {
         "Overlægerne i Vesterlund, Lægeforeningen", "Fagforeningen Havn og Lager", "Dansk Gartnerforbund",
         "PLO Vesterlund", "FOA Lysbro", "HK Kommunal Nordby", "Skolelederforeningen Vest", "Nordby Lærerkreds",
         "Jordemoderforeningen", "Dansk Psykolog Forening", "Danske Kiropraktorer",
-        "Praktiserende Tandlægers Organisation", "Foreningen af Kommunale Sundhedschefer", "Apotekerforeningen", "Vesterlunds Lægeforening",
+        "Praktiserende Tandlægers Organisation", "Foreningen af Kommunale Sundhedschefer", "Apotekerforeningen",
+        "Vesterlunds Lægeforening",
         "Dansk Selskab for Rygmedicin", "Dansk Søvnmedicinsk Selskab", "Sygeplejeråd Vest",
     ),
     PartyKind.PATIENTS: (
@@ -63,7 +65,8 @@ NAMES = {
     ),
     PartyKind.ASSOCIATION: (
         "Forældreforeningen Spirerne", "Nordby Borgerforening", "Grundejerforeningen Lærkely",
-        "Beboerforeningen Åhuse", "Ejerforeningen Kajen", "Lysbro Erhvervsforening", "Foreningen Rent Hav", "Sydby Idrætsforening",
+        "Beboerforeningen Åhuse", "Ejerforeningen Kajen", "Lysbro Erhvervsforening", "Foreningen Rent Hav",
+        "Sydby Idrætsforening",
         "Havets Naturforening", "Danmarks Stenfiskerforbund", "Lystrup Cyklistforbund", "Nordby Sejlklub",
         "Åvangens Vejlaug", "Landsforeningen for Gangstier", "Historisk Selskab for Lysbro", "Fjordens Venner",
         "De Forenede Haveejere", "Lodsejerforeningen ved Åen", "Lillebro Friluftsråd",
