@@ -217,6 +217,23 @@ def test_one_party_in_several_spellings_is_one_and_is_reported():
     assert any("stavet på flere måder" in remark.text for remark in reading.odd)
 
 
+def test_a_dash_alone_says_that_a_cell_is_empty_and_the_person_is_told():
+    reading = understand(
+        [
+            Row("Vestby", summary="Flere bænke.", excerpt="–", page="-"),
+            Row("Østby", summary="Færre - bænke", page="—"),
+        ]
+    )
+    assert [(row.summary, row.excerpt, row.page) for row in reading.rows] == [
+        ("Flere bænke.", "", ""),
+        ("Færre - bænke", "", ""),
+    ]
+    assert [remark.text for remark in reading.left_out] == [
+        "3 celler med kun en streg er læst som tomme: Citat (1), Side (2)."
+    ]
+    assert understand([Row("Vestby", summary="Flere bænke.")]).left_out == ()
+
+
 def test_a_silent_row_holds_nothing_else_and_no_remarks_is_the_summary():
     silent, none, told = understand(
         [

@@ -4,6 +4,7 @@ A raw row holds its cells as printed: the party with its bullet, the label in fr
 field, the theme as spelt there. What comes out has the same words in the same order of rows.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,8 +21,8 @@ from hearing.intake import (
     themes,
 )
 from hearing.intake import parties as party_rows
-from hearing.intake.rows import Reading, Row
-from hearing.wording import clean
+from hearing.intake.rows import FIELDS, Reading, Remark, Row
+from hearing.wording import clean, count
 
 _TEXTS = ("party", "theme", "label", "summary", "decision", "excerpt", "page", "status", "responsible", "note")
 _SENTENCES = ("theme", "summary", "decision", "comment", "excerpt", "label")
@@ -29,7 +30,7 @@ _DASHES = "-–—. \t\n"
 
 
 def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: str = "") -> Reading:
-    """The rows understood, with what looked odd; ``facts`` holds the plan's name if it was found.
+    """The rows understood, with what was left out and what looked odd; ``facts`` holds the plan's name if found.
 
     ``parties`` is the text of a list of parties; ``plan_name`` is what the file itself calls the plan.
     """
@@ -42,11 +43,12 @@ def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: st
     marked = [_marked(row) for row in linked]
     term = plan_name or plan_term.found((row.decision for row in marked), _texts_of(marked))
     remarks = (*odd, *misspelt, *lost, *oddities.found(marked))
-    return Reading(tuple(marked), facts={"plan_term": term} if term else {}, odd=remarks)
+    facts = {"plan_term": term} if term else {}
+    return Reading(tuple(marked), facts=facts, left_out=tuple(_dashes(rows)), odd=remarks)
 
 
 def _tidy(row: Row) -> Row:
-    """Every text cleaned and without blanks around it; a cell of dashes is an empty cell."""
+    """Every text cleaned and without blanks around it; a dash alone in a cell says that there is nothing in it."""
     texts = {name: _tidy_text(getattr(row, name)) for name in _TEXTS}
     comment = _tidy_text(row.comment)
     if comment == row.comment:
@@ -59,6 +61,20 @@ def _tidy(row: Row) -> Row:
 def _tidy_text(text: str) -> str:
     text = clean(text).strip()
     return text if text.strip(_DASHES) else ""
+
+
+def _dashes(rows: Sequence[Row]) -> Iterator[Remark]:
+    """One remark for all cells that said with a dash that there is nothing: the dash itself is not kept."""
+    dashed = Counter(
+        FIELDS[name]
+        for row in rows
+        for name in (*_TEXTS, "comment")
+        if (text := getattr(row, name).strip()) and not text.strip(_DASHES)
+    )
+    if dashed:
+        cells = count(dashed.total(), "celle", "celler")
+        where = ", ".join(f"{heading} ({number})" for heading, number in dashed.items())
+        yield Remark(f"{cells} med kun en streg er læst som tomme: {where}.")
 
 
 def _answered(row: Row) -> Row:
