@@ -23,6 +23,7 @@ class Memory:
     def __init__(self, report: Report):
         hearing = report.hearing
         self._facts = {
+            "title": hearing.title,
             "case_number": hearing.case_number,
             "authority": hearing.authority,
             "plan_term": hearing.plan_term,

@@ -7,7 +7,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from hearing.casework.order import STEP
-from hearing.casework.refusal import Refused
+from hearing.casework.refusal import Refused, has_points
 from hearing.enums import PartyKind, Verb
 from hearing.intake import party_kinds, party_names
 from hearing.records import By, Party
@@ -179,8 +179,7 @@ def remove(db: Database, by: By, id: int, version: int) -> int | None:
     with transaction(db, by, Verb.PARTY_REMOVE, party.hearing_id) as tx:
         count = points.count_of_party(db, id)
         if count:
-            noun = "bemærkning" if count == 1 else "bemærkninger"
-            raise Refused(f"{party.name} har {count} {noun} i tabellen. Slet eller flyt dem først.")
+            raise has_points(party.name, count)
         for response in responses.of_party(db, id):
             tx.delete("response", response.id)
         parties.remove(tx, id, version)

@@ -66,7 +66,7 @@ def check(point: Point) -> None:
         if length > LONGEST:
             raise Refused(f"Teksten er på {_count(length)} tegn; grænsen er {_count(LONGEST)}.", name)
     if all(blank(text) for text in (point.summary, point.comment, point.excerpt)):
-        raise Refused("Skriv et sammendrag; en bemærkning uden tekst kan slettes i stedet.", "summary")
+        raise Refused("Skriv et sammendrag, en kommentar eller et citat.", "summary")
 
 
 def _count(number: int) -> str:

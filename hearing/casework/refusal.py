@@ -7,3 +7,10 @@ class Refused(Exception):
     def __init__(self, sentence: str, field: str = ""):
         super().__init__(sentence)
         self.field = field
+
+
+def has_points(what: str, count: int) -> Refused:
+    """The refusal to remove something that has points."""
+    if count == 1:
+        return Refused(f"{what} har 1 bemærkning i tabellen. Slet eller flyt den først.")
+    return Refused(f"{what} har {count} bemærkninger i tabellen. Slet eller flyt dem først.")

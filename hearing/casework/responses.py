@@ -6,7 +6,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from hearing.casework import places
-from hearing.casework.refusal import Refused
+from hearing.casework.refusal import Refused, has_points
 from hearing.enums import Verb
 from hearing.imprint import NO_REMARKS
 from hearing.intake import letters, silence
@@ -70,8 +70,7 @@ def remove(db: Database, by: By, id: int, version: int) -> int | None:
         _remove_own_row(tx, stored)
         left = len(points.of_response(db, id))
         if left:
-            noun = "bemærkning" if left == 1 else "bemærkninger"
-            raise Refused(f"Høringssvaret har {left} {noun} i tabellen. Slet eller flyt dem først.")
+            raise has_points("Høringssvaret", left)
         responses.remove(tx, id, version)
     return tx.event_id
 

@@ -10,8 +10,9 @@ from hearing import imprint
 from hearing.enums import Meaning
 from hearing.intake import markup, oddities
 from hearing.intake.archive import Archive
+from hearing.intake.columns import Table, described
 from hearing.intake.links import deviating
-from hearing.intake.rows import Cell, Column, Grid, Reading, Row
+from hearing.intake.rows import Cell, Grid, Reading, Row
 from hearing.intake.understand import understand
 from hearing.wording import one_line
 
@@ -70,9 +71,8 @@ def _reading(
         short = [row.party_short for row in understood.rows]
         rows = [replace(row, party_short=row.party_short or short[n]) for n, row in enumerate(rows)]
     rows = deviating(rows)
-    columns = tuple(
-        Column(one_line(cell.text), field) for cell, field in zip(grid.rows[0], (*FIELDS, *_WORKING), strict=False)
-    )
+    heads = tuple(one_line(cell.text) for cell in grid.rows[0])
+    columns = described(Table(heads, tuple(grid.rows[1:]), ()), (*FIELDS, *_WORKING)[: len(heads)])
     odd = tuple(oddities.found(rows)) if all(row.sure for row, _ in filled) else understood.odd
     return Reading(tuple(rows), {name: text for name, text in facts.items() if text}, columns, odd=odd)
 

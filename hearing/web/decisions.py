@@ -2,7 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from wtforms import SelectChoice, SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from hearing.casework import decisions as casework
 from hearing.enums import Meaning
@@ -25,7 +25,11 @@ def _meaning(value: str | None) -> str:
 class NewDecisionForm(BaseForm):
     """A phrase to add."""
 
-    phrase = TextAreaField("Ny formulering", validators=[Length(max=500)], render_kw={"rows": 2})
+    phrase = TextAreaField(
+        "Ny formulering",
+        validators=[DataRequired("Skriv formuleringen."), Length(max=500)],
+        render_kw={"rows": 2},
+    )
     meaning = SelectField(
         "Betydning",
         choices=_MEANINGS,

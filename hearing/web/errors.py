@@ -27,7 +27,7 @@ PAGES = {
     ),
     403: ("Afvist", "Det sendte kom fra et andet sted end programmet og er ikke gemt."),
     404: ("Siden findes ikke", "Måske er det, den viste, blevet slettet, eller også er adressen skrevet forkert."),
-    405: ("Sådan kan siden ikke bruges", "Gå til forsiden, og find det, du ville, derfra."),
+    405: ("Sådan kan siden ikke bruges", "Gå til forsiden, og begynd derfra."),
     409: (
         "En anden har gemt i mellemtiden",
         "Din rettelse er ikke gemt. Åbn siden igen, og ret den dér.",

@@ -36,7 +36,7 @@ class NewPartyForm(BaseForm):
         name = self.name.data or ""
         there = casework.Known(parties.of(db(), request.view_args["hearing_id"])).like(name)
         if there and not self.anyway.data:
-            raise Refused(f"{there.name} findes allerede. Sæt flueben, hvis det er en anden.", "name")
+            raise Refused(f"{there.name} findes allerede. Sæt flueben herunder, hvis det er en anden.", "name")
         kind = PartyKind(self.kind.data) if self.kind.data else party_kinds.guess(name)
         return casework.NewParty(name, self.short_name.data or "", kind, bool(self.kind.data), self.deadline.data)
 

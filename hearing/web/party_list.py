@@ -10,6 +10,7 @@ from wtforms import (
     SelectField,
     StringField,
     TextAreaField,
+    ValidationError,
 )
 from wtforms.validators import Length
 
@@ -45,6 +46,11 @@ class PreviewLine(Part):
     short_name = StringField("Kort navn", filters=[tidy], validators=[Length(max=40)])
     kind = SelectField("Art", choices=KINDS)
     guess = HiddenField()
+
+    def validate_name(self, field: StringField) -> None:
+        """A party that is taken has a name."""
+        if self.take.data and not field.data:
+            raise ValidationError("Skriv høringspartens navn.")
 
     def party(self, confirmed: bool) -> casework.NewParty:
         """What stands in the line; a kind that is no guess is a person's."""

@@ -72,7 +72,7 @@ function mark(area) {
 /** Give the text areas of a form their button for new text; called for forms that come later, too. */
 export function enhance(root) {
   for (const area of root.querySelectorAll("textarea[data-bold]")) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Fed" });
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "small mark-new", textContent: "Fed" });
     button.title = "Marker de valgte ord som ny tekst (Ctrl+B)";
     button.addEventListener("click", () => mark(area));
     area.before(button);
@@ -98,3 +98,7 @@ function askForTheme(root) {
 }
 
 enhance(document);
+
+// The list of the party's points shows the one that is open, without moving the page.
+const here = document.querySelector(".siblings [aria-current]");
+if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.offsetTop - 60;
