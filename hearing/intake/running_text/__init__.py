@@ -12,7 +12,7 @@ from hearing.intake.party_names import read_list
 from hearing.intake.rows import Reading, Refused, Remark, Row
 from hearing.intake.running_text import aligned, assembly, learning
 from hearing.intake.running_text.doubt import doubts
-from hearing.intake.running_text.headings import Heading, headings, scattered_headings
+from hearing.intake.running_text.headings import Heading, heading_row, headings, scattered_headings
 from hearing.intake.running_text.lattice import Lattice
 from hearing.intake.running_text.pages import Line, pages, without_furniture
 from hearing.intake.running_text.phrases import Phrase, first_guess, is_decision
@@ -110,4 +110,4 @@ def _headings(words: Text, aside: list[Line], listed: list[Phrase]) -> tuple[Hea
             break
     top = [line.text for line in words.lines[:until]]
     first = [line.text for line in aside if line.page == words.lines[0].page]
-    return max((headings(" ".join(part)) for part in (top, first, [*first, *top])), key=len)
+    return max((heading_row(part) for part in (top, first, [*first, *top])), key=len)

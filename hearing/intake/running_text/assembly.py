@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hearing.intake.rows import FIELDS, Cell, Grid, Remark
-from hearing.intake.running_text.headings import Heading, headings
+from hearing.intake.running_text.headings import Heading, heading_row
 from hearing.intake.running_text.lattice import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.learning import Rows
 from hearing.intake.running_text.words import Text
@@ -65,8 +65,9 @@ def _add(made: Assembled, text: Text, cuts: list[Cut], doubt: str) -> None:
         said = text.cell(cut.first, cut.last)
         if cut.column == HEADER:
             made.left_out.append(Remark(f"Over tabellen: {said}"))
-            heads = headings(said)
-            made.titles = tuple(h.text for h in heads) if len(heads) == len(made.kinds) else made.titles
+            heads = heading_row([line.text for line in text.lines[: text.line_of[cut.last - 1] + 1]])
+            if tuple(head.kind for head in heads) == made.kinds:
+                made.titles = tuple(head.text for head in heads)
         elif cut.column == STRAY:
             made.strays.append((text.lines[text.line_of[cut.first]].page, said))
         elif cut.column != CONTINUED:

@@ -5,7 +5,7 @@ The list holds what Danish authorities write over such columns; what no heading 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _AUTHORITY = r"(?:Forvaltning|Administration|Kommune|Region|Sekretariat|Ministeri|Styrelse|Udvalg|Styregruppe)\w*s"
@@ -62,6 +62,12 @@ def headings(text: str) -> tuple[Heading, ...]:
         found = [(start, "summary" if kind == "excerpt" else kind) for start, kind in found]
     ends = [start for start, _ in found[1:]] + [len(text)]
     return tuple(Heading(kind, text[start:end].strip()) for (start, kind), end in zip(found, ends, strict=True))
+
+
+def heading_row(lines: Sequence[str]) -> tuple[Heading, ...]:
+    """The headings in these lines: the fewest last lines that name the most columns, so that a title names none."""
+    found = [headings(" ".join(lines[above:])) for above in range(len(lines))]
+    return max(reversed(found), key=len, default=())
 
 
 def scattered_headings(lines: Iterable[str]) -> tuple[Heading, ...]:

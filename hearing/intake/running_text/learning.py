@@ -8,7 +8,7 @@ from math import log
 from hearing.intake.running_text.lattice import CONTINUED, Cut, Lattice
 from hearing.intake.running_text.model import Column, Model, gap_before
 from hearing.intake.running_text.phrases import PARTY, Phrase, first_guess
-from hearing.intake.running_text.words import Text, peaks, text_of
+from hearing.intake.running_text.words import BULLETS, Text, peaks, text_of
 
 Rows = list[list[Cut]]
 _EMPTY = {"party": 0.02, "theme": 0.1, "summary": 0.02, "decision": 0.05, "comment": 0.4, "excerpt": 0.15}
@@ -90,12 +90,17 @@ def _column(text: Text, old: Column, cuts: list[Cut], rows: int) -> Column:
         return old
     column.labelled = (sum(text.label_at(cut.first) > 0 for cut in cuts) + 0.5) / (n + 2)
     plain = [cut for cut in cuts if not text.label_at(cut.first)]
-    column.capital = (sum(not text.words[c.first][0].islower() for c in plain) + 2.0) / (len(plain) + 3)
+    column.capital = (sum(_opens(text.words[c.first]) for c in plain) + 2.0) / (len(plain) + 3)
     column.stopped = (sum(text.stops(c.last - 1) for c in cuts) + 1.0) / (n + 2)
     lines = sum(text.line_of[cut.last - 1] - text.line_of[cut.first] + 1 for cut in cuts)
     column.ends = min(0.6, max(0.03, n / lines))
     column.wide, column.hard = _width(text, cuts, old)
     return column
+
+
+def _opens(word: str) -> bool:
+    """Whether a cell of running text that begins with this word begins as most do."""
+    return not word[0].islower() and word not in BULLETS
 
 
 def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:

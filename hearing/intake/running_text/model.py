@@ -7,8 +7,8 @@ from math import log
 
 from rapidfuzz.fuzz import ratio
 
-from hearing.intake.running_text.phrases import PARTY, Phrase, counted, is_decision, is_name
-from hearing.intake.running_text.words import Text
+from hearing.intake.running_text.phrases import PARTY, Phrase, counted, is_decision, is_finished, is_name
+from hearing.intake.running_text.words import BULLETS, Text
 
 CLOSED = ("number", "label", "party", "theme", "decision", "page")
 """Columns of few words; the others hold running text."""
@@ -26,6 +26,8 @@ _CUES = {
 """A few words of each voice, to begin with; after the first reading the text itself tells how columns sound."""
 _COUNTED = 12.0
 """What a running number weighs that is one more than the one before."""
+_SENTENCE = 8.0
+"""What speaks against a name that ends as sentences do."""
 TOLERANCE = 0.35
 """In letter widths: how much the measured width of a line may be wrong."""
 
@@ -116,7 +118,7 @@ class Fit:
         label = self.text.label_at(at)
         score = log(column.labelled / 0.02) if label else log((1 - column.labelled) / 0.98)
         if not label:
-            small = word[0].islower()
+            small = word[0].islower() or word in BULLETS
             score += log((1 - column.capital) / 0.8) if small else log(column.capital / 0.2)
         return score
 
@@ -142,7 +144,7 @@ class Fit:
         """A line of a cell that goes on in the next line, beginning with word ``following``."""
         score = log(1 - column.ends) + self.over(column, wide)
         if column.wide:
-            full = self.full(column, wide, following)
+            full = self.full(column, wide, following) or self.text.words[following] in BULLETS
             paragraph = self.text.pauses(following - 1) or not self.text.words[following][0].islower()
             score += log(1 - column.hard) if full else log(column.hard) - (0 if paragraph else 1.0)
         return score
@@ -217,7 +219,7 @@ class Fit:
             return 3.0 if _SHAPES[column.kind].fullmatch(" ".join(words)) else None
         joined = " ".join(words)
         decision = column.kind == "decision" and is_decision(joined)
-        if not (decision or is_name(self.text, at)):
+        if not (decision or is_name(self.text, at)) or not is_finished(self.text, end - 1, end):
             return None
         score = _NOVEL[column.kind] - 0.5 * len(words)
         if column.kind == "party":
@@ -231,7 +233,7 @@ class Fit:
             score += self._resemblance(column, at, end)
         if column.kind == "party" and any(self.known(other, at) for other in self.decisions):
             score -= 6.0
-        return score - (3.0 if self.text.stops(end - 1) and column.kind != "decision" else 0.0)
+        return score - (_SENTENCE if self.text.stops(end - 1) and not decision else 0.0)
 
     def _resemblance(self, column: Column, at: int, end: int) -> float:
         """What speaks for a misspelt phrase of the column: the known one that it resembles."""

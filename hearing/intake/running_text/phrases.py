@@ -36,13 +36,32 @@ PARTY = re.compile(
 """What a party's name often holds."""
 
 
+_UNFINISHED = frozenset(
+    "af på om at og i til for med ved som en et den det de der fra hos under over mellem samt eller er har "
+    "ønsker mener finder foreslår henviser anfører".split()
+)
+"""Words with which no cell ends."""
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def is_finished(text: Text, last: int, following: int) -> bool:
+    """Whether a name or phrase can end with word ``last``: not "Afsnit" before "2.1", nor "Borger" before "2"."""
+    if text.folded[last] in _UNFINISHED:
+        return False
+    return (
+        following >= len(text.words)
+        or text.line_of[following] != text.line_of[last]
+        or not (_FIGURES.fullmatch(text.words[following]) and not text.label_at(following))
+    )
+
+
 def starting(text: Text, at: int) -> Iterator[tuple[int, Phrase]]:
     """The phrases that begin at word ``at``, with the word after each."""
     last = min(len(text.words), at + MOST_WORDS)
     for end in range(at + 1, last + 1):
         if text.line_of[end - 1] >= text.line_of[at] + MOST_LINES:
             return
-        if end == len(text.words) or can_begin(text, end):
+        if (end == len(text.words) or can_begin(text, end)) and is_finished(text, end - 1, end):
             yield end, tuple(text.folded[at:end])
 
 
@@ -125,11 +144,11 @@ def first_guess(
         starts = [at for at in range(len(text.words)) if can_begin(text, at) and is_name(text, at)]
     least = 3 if len(text.lines) > 400 else 2
     parties, handled = _named_and_handled(text, starts, least)
-    parties = without_longer(Counter(dict.fromkeys(listed, 3)) + parties)
-    handled = without_longer(handled)
+    parties = without_longer(text, Counter(dict.fromkeys(listed, 3)) + parties)
+    handled = without_longer(text, handled)
     themes = _after_names(text, starts, parties, least)
     themes = Counter({phrase: n for phrase, n in themes.items() if phrase not in handled})
-    guess = {"party": parties, "theme": without_longer(themes), "decision": handled}
+    guess = {"party": parties, "theme": without_longer(text, themes), "decision": handled}
     _take_in(guess, _bounded(text, starts, least))
     return guess
 
@@ -152,6 +171,7 @@ def _after_names(text: Text, starts: list[int], parties: Counter[Phrase], least:
     ends = defaultdict(set)
     for at in starts:
         for end, phrase in starting(text, at):
+            end += text.label_at(end) if end < len(text.words) else 0
             if phrase in parties and end < len(text.words):
                 ends[end].add(phrase)
     counts: Counter[Phrase] = Counter()
@@ -188,7 +208,7 @@ def _bounded(text: Text, starts: Iterable[int], least: int) -> Counter[Phrase]:
         for end in range(at + 1, min(at + 7, len(text.words))) if not text.label_at(at) else ():
             phrase = tuple(text.folded[at:end])
             all_of[phrase] += 1
-            if can_begin(text, end):
+            if can_begin(text, end) and is_finished(text, end - 1, end) and not text.stops(end - 1):
                 whole[phrase] += 1
                 around[phrase].add((text.folded[at - 1] if at else "", _following(text, end)))
     return Counter(
@@ -214,11 +234,11 @@ def _few(text: Text, at: int) -> str:
     return " ".join(text.folded[at : at + 3])
 
 
-def without_longer(counts: Counter[Phrase]) -> Counter[Phrase]:
+def without_longer(text: Text, counts: Counter[Phrase]) -> Counter[Phrase]:
     """The phrases without those that are a more frequent one with the beginning of the next cell behind it."""
     kept = Counter()
     for phrase, count in counts.items():
-        shorter = (phrase[:n] for n in range(1, len(phrase)))
+        shorter = (phrase[:n] for n in range(1, len(phrase)) if phrase[n] in text.opening)
         if not any(counts.get(part, 0) > 2 * count for part in shorter):
             kept[phrase] = count
     return kept

@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\S+")
 _TWO_CELLS = re.compile(r"([^\W\d_]{3,}[a-zæøå])([A-ZÆØÅ][a-zæøå]+|[a-zæøå]\)|[A-ZÆØÅ]\w*)")
 LABEL = re.compile(r"\(?(?:[a-zæøå]{1,2}|\d{1,3})\)(?=$|\D)|\(?[a-zæøå][.](?=$)|\d{1,2}[.](?=$)|\)$")
 """A letter or number with a parenthesis, as points are labelled with."""
+BULLETS = frozenset("•●▪■‣⁃·○–-")
+"""What stands before the entries of a list, as words of their own."""
 _PARENTHESIS = 12
 _WORD_LABEL = re.compile(r"bemærkning|punkt|pkt\.?|litra", re.I)
 _STOP = re.compile(
@@ -33,7 +35,8 @@ class Text:
 
     ``starts[i]`` is the index of the first word of line i (with one entry more than there are lines);
     ``left[w]`` and ``right[w]`` are where word w begins and ends on its line, in letter widths.
-    ``enclosed`` holds the words in a short parenthesis that began before them.
+    ``enclosed`` holds the words in a short parenthesis that began before them; ``opening`` the folded words that
+    are written otherwise than small somewhere, so that a cell can begin with them.
     """
 
     lines: Sequence[Line]
@@ -47,6 +50,7 @@ class Text:
     line_of: list[int] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
     enclosed: set[int] = field(default_factory=set)
+    opening: set[str] = field(default_factory=set)
     _labels: dict[int, int] = field(default_factory=dict)
     _silent: dict[int, int] = field(default_factory=dict)
 
@@ -120,6 +124,7 @@ def text_of(lines: Sequence[Line], face: dict[str, float] | None = None) -> Text
                 upto = stop
     text.starts.append(len(text.words))
     text.enclosed = _enclosed(text.words)
+    text.opening = {word.casefold().strip(".,;:") or word for word in text.words if not word[0].islower()}
     text.folded = [word.casefold().strip(".,;:") or word for word in text.words]
     return text
 
