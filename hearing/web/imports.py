@@ -12,7 +12,7 @@ from hearing.intake import account
 from hearing.intake.rows import FIELDS, Reading, Refused
 from hearing.records import Upload
 from hearing.store import uploads
-from hearing.store.transaction import Stale
+from hearing.store.transaction import AlreadyDone, Stale
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation
 from hearing.wording import one_line
@@ -111,6 +111,9 @@ def _read_again(upload: Upload, reading: Reading, form: PreviewForm, chosen: dic
     except Refused as refusal:
         form.form_errors.append(str(refusal))
         return _show(upload, reading, form), 400
+    except AlreadyDone:
+        flash("Filen er læst igen, siden siden blev åbnet. Her er den nyeste læsning.")
+        return redirect(url_for("imports.show", id=upload.id), 303)
     except Stale:
         form.stale = True
         return _show(upload, reading, form), 409
