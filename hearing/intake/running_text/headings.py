@@ -65,7 +65,7 @@ def headings(text: str) -> tuple[Heading, ...]:
 
 
 def heading_row(lines: Sequence[str]) -> tuple[Heading, ...]:
-    """The headings in these lines: the fewest last lines that name the most columns, so that a title names none."""
+    """The headings in these lines: the fewest last lines that name the most columns, so no title does."""
     found = [headings(" ".join(lines[above:])) for above in range(len(lines))]
     return max(reversed(found), key=len, default=())
 

@@ -37,8 +37,11 @@ PARTY = re.compile(
 
 
 _UNFINISHED = frozenset(
-    "af på om at og i til for med ved som en et den det de der fra hos under over mellem samt eller er har "
-    "ønsker mener finder foreslår henviser anfører".split()
+    re.findall(
+        r"\w+",
+        "af på om at og i til for med ved som en et den det de der fra hos under over mellem samt eller er har "
+        "ønsker mener finder foreslår henviser anfører",
+    )
 )
 """Words with which no cell ends."""
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
@@ -145,7 +148,7 @@ def first_guess(
     least = 3 if len(text.lines) > 400 else 2
     parties, handled = _named_and_handled(text, starts, least)
     parties = without_longer(text, Counter(dict.fromkeys(listed, 3)) + parties)
-    handled = without_longer(text, handled)
+    handled = without_longer(text, _cut_before(parties, handled))
     themes = _after_names(text, starts, parties, least)
     themes = Counter({phrase: n for phrase, n in themes.items() if phrase not in handled})
     guess = {"party": parties, "theme": without_longer(text, themes), "decision": handled}
@@ -156,14 +159,28 @@ def first_guess(
 def _named_and_handled(text: Text, starts: list[int], least: int) -> tuple[Counter[Phrase], Counter[Phrase]]:
     """The repeated phrases that sound like parties, and those that sound like decisions."""
     parties, handled = Counter(), Counter()
+    sentences = {
+        phrase for at in starts for end, phrase in starting(text, at) if len(phrase) > 6 and text.stops(end - 1)
+    }
     for phrase, count in (repeated(text, starts, least) | _decisions_inside(text, least)).items():
         joined = " ".join(phrase)
         if is_decision(joined) or len(phrase) <= 10 and decisions.meaning_of(joined) is not None:
             if not any(word[0].isdigit() for word in phrase):
                 handled[phrase] = count
-        elif PARTY.search(joined):
+        elif PARTY.search(joined) and phrase not in sentences:
             parties[phrase] = count
     return parties, handled
+
+
+def _cut_before(parties: Counter[Phrase], handled: Counter[Phrase]) -> Counter[Phrase]:
+    """The decisions without the party of the next row behind them, and none that breaks off ("… som ved")."""
+    cut: Counter[Phrase] = Counter()
+    for phrase, count in handled.items():
+        ends = (n for n in range(1, len(phrase)) if phrase[n:] in parties and phrase[n - 1] not in _UNFINISHED)
+        phrase = phrase[: next(ends, len(phrase))]
+        if phrase[-1] not in _UNFINISHED:
+            cut[phrase] = max(cut[phrase], count)
+    return cut
 
 
 def _after_names(text: Text, starts: list[int], parties: Counter[Phrase], least: int) -> Counter[Phrase]:
