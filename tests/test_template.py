@@ -1,6 +1,8 @@
 """The authority's own document as paper: its look, nothing of its contents, and a refusal for what is not one."""
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import docx
@@ -9,9 +11,10 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, RGBColor
 from PIL import Image
 
-from exports import documents
+from exports import documents, template
 from exports.saving import Refused
 from hearing import report
+from hearing.web import ROOT
 from tests import docx_checks, world
 
 CANARY = "Skabelonens eget indhold"
@@ -143,6 +146,43 @@ def _bomb() -> bytes:
     return out.getvalue()
 
 
+def _with_styles(more: bytes) -> bytes:
+    return _replaced(_saved(docx.Document()), "word/styles.xml", b"</w:styles>", more + b"</w:styles>")
+
+
+def _disguised(data: bytes) -> bytes:
+    """The style sheet under the name of a picture."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.startswith(("word/_rels", "[Content")):
+                content = content.replace(b"styles.xml", b"styles.png")
+            target.writestr(name.replace("styles.xml", "styles.png"), content)
+    return out.getvalue()
+
+
+def _crowd() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for number in range(11_000):
+            target.writestr(str(number), b"")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["<w:lang/>", '<w:style w:type="paragraph"><w:name w:val="x"/></w:style>'])
+def test_the_largest_template_that_is_taken_fits_in_the_memory_of_a_small_server(part):
+    largest = _with_styles(part.encode() * (template.XML // len(part) * 8 // 10))
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (512 << 20,) * 2)\n"
+        "from exports import paper, template\n"
+        "print(len(template.paper_from(sys.stdin.buffer.read(), paper.Properties('a', 'b')).styles))"
+    )
+    command = [sys.executable, "-c", limited]
+    read = subprocess.run(command, input=largest, capture_output=True, cwd=ROOT, timeout=60)
+    assert int(read.stdout or 0) > 10, read.stderr.decode()
+
+
 WORD_XML = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 
 
@@ -155,13 +195,9 @@ WORD_XML = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
         ("ole", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "adgangskode"),
         ("strict", _strict, "Strict"),
         ("bombe", _bomb, "pakker ud"),
-        (
-            "stor",
-            lambda: _replaced(
-                _saved(docx.Document()), "word/styles.xml", b"</w:styles>", bytes(17 * 2**20) + b"</w:styles>"
-            ),
-            "pakker ud",
-        ),
+        ("stor", lambda: _with_styles(b"<w:lang/>" * (6 * 2**20 // 9)), "pakker ud"),
+        ("forklædt", lambda: _disguised(_with_styles(b"<w:lang/>" * (6 * 2**20 // 9))), "pakker ud"),
+        ("mange", _crowd, "pakker ud"),
         (
             "doctype",
             lambda: _replaced(
