@@ -22,6 +22,15 @@ def heading(line: Line, fields: Sequence[str]) -> str:
     return one_line(cell.text) if heads and not any(c.joined_above for c in line.cells) else ""
 
 
+def listing(line: Line, fields: Sequence[str]) -> str:
+    """The text of a line that may name parties without an answer: it stands alone, and not in a point's text."""
+    only = text_of(line.cells)
+    if line.heading or only is None or any(cell.joined_above for cell in line.cells):
+        return ""
+    n, cell = only
+    return one_line(cell.text) if n == 0 or cell.span > 1 or field_at(fields, n) == "party" else ""
+
+
 def is_name(line: Line, fields: Sequence[str]) -> bool:
     """Whether nothing stands in a line but the cell of the party."""
     only = text_of(line.cells)

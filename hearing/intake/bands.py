@@ -23,6 +23,14 @@ _GROUP = re.compile(
 )
 
 
+_ROLE = re.compile(
+    r"(?:(?P<theme>tema|emne)|(?P<party>(?:hørings)?part|afsender|organisation))(?:\s*(?:nr\.?\s*)?\d{1,2})?\s*[:–-]\s*(?=\S)"
+    r"|(?P<from>(?:hørings)?svar(?:et)?|bemærkninger(?:ne)?|kommentarer(?:ne)?)(?: nr\.? ?\d+)?:? fra:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})*([.)]?)\s+(?=[^\W\d])")
+
+
 def text_of(cells: Sequence[Cell]) -> tuple[int, Cell] | None:
     """The only filled cell of a row with its column, or None."""
     filled = [(n, cell) for n, cell in enumerate(cells) if cell.text.strip() and not cell.joined_above]
@@ -79,6 +87,29 @@ def roles(runs: Sequence[Sequence[str]], *, party: bool, theme: bool) -> tuple[s
     outer = sum(is_party(run[-2]) for run in nested) / len(nested)
     inner = sum(is_party(run[-1]) for run in nested) / len(nested)
     return ("party", "theme") if outer > inner else ("theme", "party")
+
+
+def said_role(heading: str) -> tuple[str, str]:
+    """What a heading itself says it is ("Tema: Støj", "Høringssvar fra Vestby"), and the rest of it."""
+    found = _ROLE.match(heading)
+    if not found:
+        return "", heading
+    return ("theme" if found["theme"] else "party"), heading[found.end() :]
+
+
+def unnumbered(headings: Sequence[str]) -> list[str]:
+    """The headings without their numbers, where they are numbered ("1. Støj", "2. Trafik", or "1 Støj" ...).
+
+    Empty texts stand for lines that are no headings.
+    """
+    found = [_NUMBER.match(heading) for heading in headings if heading]
+    if not found or not all(found):
+        return list(headings)
+    numbers = [int(hit[1]) for hit in found]
+    counted = len(numbers) > 1 and numbers == sorted(numbers) and numbers[0] <= 1 < numbers[-1]
+    if not counted and not all(hit[2] for hit in found):
+        return list(headings)
+    return [_NUMBER.sub("", heading, count=1) for heading in headings]
 
 
 def answer(text: str) -> tuple[str, str]:

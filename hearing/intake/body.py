@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from hearing.intake import alone, bands, silence
+from hearing.intake import alone, bands, listed, silence
 from hearing.intake.bands import text_of
 from hearing.intake.lines import Line, field_at
+from hearing.intake.listed import Listed
 from hearing.intake.rows import Cell, Remark, Row
 from hearing.wording import one_line
 
@@ -21,10 +22,12 @@ class Body:
     """Reads the lines of one table (or of several with the same columns) from top to bottom.
 
     ``rows`` are the raw rows found, ``left_out`` what is no content. Cells that are empty take the party above;
-    a theme goes on only where its cell is merged downwards, or where it stands across the table.
+    a theme goes on only where its cell is merged downwards, or where it stands across the table. ``numbers`` is
+    the column of running numbers.
     """
 
     fields: Sequence[str]
+    numbers: int | None = None
     rows: list[Row] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)
     _party: str = ""
@@ -35,21 +38,28 @@ class Body:
     def read(self, lines: Sequence[Line]) -> None:
         """Read every line, in order."""
         lines = [line for line in lines if line.filled]
-        found = [alone.heading(line, self.fields) for line in lines]
+        found = bands.unnumbered([alone.heading(line, self.fields) for line in lines])
         runs = [list(run) for filled, run in groupby(found, key=bool) if filled]
         outer, inner = bands.roles(runs, party="party" in self.fields, theme="theme" in self.fields)
         names = alone.role_of_names(lines, self.fields)
+        lists = listed.found([alone.listing(line, self.fields) for line in lines], in_table=True)
         for n, (line, heading) in enumerate(zip(lines, found, strict=True)):
             following = found[n + 1] if n + 1 < len(found) else ""
-            silent = bands.silent_party(heading) if heading else ()
-            if silent:
-                self.rows.append(Row(party=silent[0], theme=silent[1], place=line.place))
+            if line.listed or n in lists:
+                self._list(line.listed or lists[n], line)
             elif heading:
                 self._head(heading, outer if following else inner, outer == "party", line.place)
             elif names and alone.is_name(line, self.fields):
                 self._name(line, lines[n + 1] if n + 1 < len(lines) else None, names)
             else:
                 self._row(line)
+
+    def _list(self, parties: Sequence[Listed], line: Line) -> None:
+        """Take the parties that are named together; the text above them is none."""
+        for party in parties:
+            self.rows.append(Row(party.party, silent=not party.said, summary=party.said, place=listed.PLACE))
+        if not parties:
+            self.left_out.append(Remark(f"Over en liste ({line.place}): {text_of(line.cells)[1].text}"))
 
     def _name(self, line: Line, following: Line | None, role: str) -> None:
         text = text_of(line.cells)[1].text
@@ -62,6 +72,9 @@ class Body:
 
     def _head(self, text: str, role: str, outer: bool, place: str) -> None:
         """Take a heading; a party that stands above themes begins without one."""
+        said, rest = bands.said_role(text)
+        if said and said not in self.fields:
+            role, text = said, rest
         if role == "party":
             self._party = text
             self._band = "" if outer else self._band
@@ -106,7 +119,14 @@ class Body:
         self._decision = texts.get("decision", "")
         theme = self._theme or ("" if "theme" in self.fields else self._band)
         marks = own["comment"].marks if "comment" in own else ()
-        self.rows.append(Row(party=self._party, theme=theme, marks=marks, place=line.place, **texts))
+        number = self._number(line)
+        self.rows.append(
+            Row(party=self._party, theme=theme, marks=marks, place=line.place, number=number, **texts)
+        )
+
+    def _number(self, line: Line) -> str:
+        counted = self.numbers is not None and self.numbers < len(line.cells)
+        return one_line(line.cells[self.numbers].text).rstrip(".") if counted else ""
 
     def _cells(self, line: Line) -> dict[str, Cell]:
         """The cells by field; a party's word that it has nothing to say counts in any column."""

@@ -57,6 +57,12 @@ def assign(table: Table, wanted: dict[Key, str]) -> tuple[str, ...]:
     return tuple(fields)
 
 
+def column_of_numbers(table: Table, fields: Sequence[str]) -> int | None:
+    """The column of running numbers, which are no labels but may be pointed at; None if there is none."""
+    unread = (n for n, field in enumerate(fields) if field == "ignore")
+    return next((n for n in unread if profile.of(_column(table, n)).running), None)
+
+
 def _answers_before_it_is_asked(table: Table, fields: Sequence[str]) -> bool:
     """Whether a column without a heading was taken for the comment though summary and decision come after it."""
     if not {"comment", "summary", "decision"} <= set(fields):

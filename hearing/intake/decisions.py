@@ -16,11 +16,12 @@ _OUTSIDE = re.compile(
 )
 _PARTLY = re.compile(r"\bdelvis|\btil dels\b|\bdels\b|\bi nogen grad\b|\bi et vist omfang\b|\bpartiel")
 _REFUSED = re.compile(
-    r"\bikke\b.{0,25}\banledning|\bingen\b.{0,25}\bændring|\bingen anledning"
+    r"\bikke\b.{0,25}\b(?:anledning|ændring)|\bingen\b.{0,25}\bændring|\bingen anledning"
     r"|\bimødekom\w*\s+(?:\w+\s+)?(?:ikke|ej)\b"
-    r"|\b(?:ikke|ej)\b.{0,20}\b(?:imødekom|efterkom|følge|ændre|indarbejde|medtage|accepter|tilføje|tages)"
-    r"|\bafvis|\bafslå|\bfastholdes\b|\buændret\b|\bfølges ikke\b|\bmedtages ikke\b|\bændres ikke\b"
-    r"|\b(?:efterkommes|tilføjes|indarbejdes|tages|støttes|anbefales) (?:ikke|ej)\b|^nej\W*$"
+    r"|\b(?:ikke|ej)\b.{0,20}\b(?:imødekom|efterkom|følge|ændre|indarbejde|medtage|accepter|tilføje|tages|godkend)"
+    r"|\bforkast|\bafvis|\bafslå|\bfastholdes\b|\buændret\b|\bfølges ikke\b|\bmedtages ikke\b|\bændres ikke\b"
+    r"|\b(?:efterkommes|tilføjes|indarbejdes|tages|støttes|anbefales|tiltrædes) (?:ikke|ej)\b"
+    r"|\b(?:godkendes|gennemføres) (?:ikke|ej)\b|^nej\W*$"
 )
 _LATER = re.compile(
     r"\bimplementering|\bimplementere|\b(?:videre|fortsatte|kommende|efterfølgende|løbende|senere)\b.{0,25}"
@@ -29,17 +30,21 @@ _LATER = re.compile(
 )
 _NOTED = re.compile(
     r"\btil efterretning|\btil orientering|\bnoter|\btil notat|\ballerede\b|\ber (?:allerede )?indeholdt\b"
-    r"|^ingen\W*$|\bingen (?:bemærkning|kommentar|handling)|\bkræver ikke\b"
+    r"|\bad notam\b|^ingen\W*$|\bingen (?:bemærkning|kommentar|handling)|\bkræver ikke\b"
 )
 _CHANGED = re.compile(
     r"\banledning til\b|\bændr(?:ing|es|et)|\btilføj|\bimødekom|\bpræciser|\bindarbejde|\brettes\b|\brettet\b"
-    r"|\bjuster|\btilret|\bomformuler|\btil følge\b|\befterkommes\b|\bindskrives\b|\bsuppler|\budgår\b|\bslettes\b"
-    r"|\baccepter|\bkorriger|\bindføj|^ja\W*$|\bfølges\b(?! op)|\b(?:indgår|medtages) i planen\b"
+    r"|\bjuster|\btilret|\bomformuler|\btil følge\b|\befterkomme[st]\b|\bindskrives\b|\bsuppler|\budgår\b"
+    r"|\bslettes\b|\baccepter|\bkorriger|\bindføj|\brettelse|\bkonsekvensret"
+    r"|\b(?:anbefales|tiltrædes|godkend(?:t|es)|gennemføres|støttes)\b|^ja\W*$|\bfølges\b(?! op)"
+    r"|\b(?:indgår|medtages) i planen\b"
 )
 _INVOLVED = re.compile(
     r"\binddrages\b|\bindgår\b|\bmedtages\b|\btages (?:\w+ )?med\b|\bvidereføres\b|\bfølges op\b"
     r"|\bmedtænkes\b|\boverg(?:ives|år)\b|\boverføres\b|\bvideregives\b"
 )
+_OF_THE_PLAN = re.compile(r"(\b(?:ændring|rettelse|tilføjelse|præcisering)\w*) (?:i|af|til) \w+")
+"""The plan may be called "handlingsplanen": what is changed in it is not left to later work."""
 
 
 def meaning_of(phrase: str) -> Meaning | None:
@@ -49,6 +54,7 @@ def meaning_of(phrase: str) -> Meaning | None:
 
 @lru_cache(maxsize=1024)
 def _meaning(text: str) -> Meaning | None:
+    text = _OF_THE_PLAN.sub(r"\1", text)
     if not text or len(text) > LONGEST:
         return None
     if _OUTSIDE.search(text):

@@ -1,4 +1,4 @@
-"""The label in front of a point: ``a)``, ``Bemærkning h)``, ``Bemærkning d``, ``(a)``, ``1.``, ``)``.
+"""The label in front of a point: ``a)``, ``Bemærkning h)``, ``Bemærkning d``, ``(a)``, ``1.``, ``#12``, ``)``.
 
 A label is stored as printed without its parenthesis or full stop: "a", "Bemærkning h", "1".
 """
@@ -14,11 +14,16 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}[a-zæøå]?"
 _WORD = r"(?:bemærkning|kommentar|punkt|pkt\.?|nr\.?|ad\.?|forslag|spørgsmål)\s*(?:nr\.?)?\s*"
 _I = re.IGNORECASE
 
+_HASHED = re.compile(r"\s*(?P<label>#\s?\d{1,4})(?:\s*[.:)]\s*|\s+)(?=\S)")
 _CLOSED = re.compile(rf"\s*\(?\s*(?P<label>(?:{_WORD})?(?:{_LETTER}|{_NUMBER}))\s*\)\s*[.:]?\s*", _I)
 _NAMED = re.compile(rf"\s*(?P<label>bemærkning\s+(?:{_LETTER}|{_NUMBER}))(?:\s*[.:,–-]\s+|\s*[:)]\s*|\s+|$)", _I)
-_DOTTED = re.compile(rf"\s*(?P<label>(?:{_WORD})?(?:{_LETTER}|{_NUMBER}))\s*[.:]\s+(?=\S)", _I)
+_DOTTED = re.compile(
+    rf"\s*(?P<label>(?:{_WORD})?(?:{_LETTER}|{_NUMBER}))\s*(?:[.:]| [–-])\s+(?=\S)"
+    r"|\s*(?P<numbers>\d{1,2}\.\d{1,2})\s+(?=\S)",
+    _I,
+)
 _EMPTY = re.compile(r"\s*\(?\s*\)\s*(?P<label>)")
-_ALONE = re.compile(rf"\(?\s*(?P<label>(?:{_WORD})?(?:{_LETTER}|{_NUMBER}))\s*[).:]*", _I)
+_ALONE = re.compile(rf"\(?\s*(?P<label>(?:{_WORD}|#\s?)?(?:{_LETTER}|{_NUMBER}))\s*[).:]*", _I)
 _MONTH = re.compile(
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår)\b", _I
 )
@@ -30,10 +35,10 @@ def split(text: str, *, dotted: bool = False) -> tuple[str, str, bool]:
     A parenthesis without a letter is a label that is empty. ``dotted`` says that this table writes its labels
     with a full stop or colon (see ``are_dotted``); elsewhere "1. juli" is the beginning of a sentence.
     """
-    for pattern in (_CLOSED, _NAMED, _EMPTY, *([_DOTTED] if dotted else [])):
+    for pattern in (_CLOSED, _NAMED, _HASHED, _EMPTY, *([_DOTTED] if dotted else [])):
         found = pattern.match(text)
         if found and not _MONTH.match(text, found.end()):
-            return one_line(found["label"]), text[found.end() :], True
+            return one_line(found[found.lastgroup]), text[found.end() :], True
     return "", text, False
 
 
@@ -52,7 +57,7 @@ def alone(text: str) -> str | None:
 
 def ordinal(label: str) -> tuple[str, int] | None:
     """The series a label belongs to and its place in it: ("a", 3) for "c", ("1", 12) for "12"; else None."""
-    last = label.casefold().split()[-1] if label.split() else ""
+    last = label.casefold().split()[-1].lstrip("#") if label.split() else ""
     if last.isdecimal():
         return "1", int(last)
     alphabet = "abcdefghijklmnopqrstuvwxyzæøå"

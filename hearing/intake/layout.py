@@ -1,11 +1,12 @@
 """Grids of cells -> the rows of a handling table: which grids belong together, and which column is which."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hearing.intake import bands, columns, header, records, title_block
+from hearing.intake import bands, columns, header, listed, party_names, records, title_block
 from hearing.intake.body import Body
-from hearing.intake.columns import Table
+from hearing.intake.columns import Table, column_of_numbers
 from hearing.intake.header import Header
 from hearing.intake.lines import Line
 from hearing.intake.rows import Column, Grid, Reading, Refused, Remark, Row
@@ -26,6 +27,19 @@ class _Part:
     lines: list[Line] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)
+
+    def take_outside(self, texts: Sequence[str], *, heads: bool = False, below: bool = False) -> None:
+        """Take the texts above a table or ``below`` the last: lists of parties, headings, titles, and the rest."""
+        lists = listed.found(texts)
+        for n, text in enumerate(texts):
+            if n in lists:
+                self.lines += [Line(listed=lists[n])] if lists[n] else []
+            elif heads and bands.is_heading(text):
+                self.lines.append(Line(heading=text))
+            elif heads or below:
+                self.left_out.append(Remark(f"Uden for tabellen: {text}"))
+            else:
+                self.titles.append(text)
 
     @property
     def table(self) -> Table:
@@ -52,12 +66,13 @@ def read_grids(
         if not _is_handling(fields):
             left_out.append(Remark(f"En tabel er ikke læst: {_named(part)}"))
             continue
-        body = Body(fields)
+        body = Body(fields, column_of_numbers(part.table, fields))
         body.read(part.lines)
         rows += body.rows
         left_out += [*part.left_out, *body.left_out]
+    left_out += [Remark(f"Over tabellen: {text}") for part in parts for text in part.titles]
     facts = title_block.facts(text for part in parts for text in part.titles)
-    read = understand(_without_bold_columns(rows), parties=parties, plan_name=facts.get("plan_term", ""))
+    read = understand(_once(_without_bold_columns(rows)), parties=parties, plan_name=facts.get("plan_term", ""))
     return replace(read, columns=described, left_out=(*left_out, *read.left_out), facts={**facts, **read.facts})
 
 
@@ -98,12 +113,12 @@ def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
     parts: list[_Part] = []
     for grid, top in zip(grids, _headers(grids, named), strict=True):
         above = (*grid.before, *top.titles)
-        if parts and _goes_on(parts[-1], top):
-            parts[-1].lines += [Line(heading=text) for text in above if bands.is_heading(text)]
-        else:
+        goes_on = bool(parts) and _goes_on(parts[-1], top)
+        if not goes_on:
             parts.append(_Part(_with_lower(top)))
-            parts[-1].titles += above
+        parts[-1].take_outside(above, heads=goes_on)
         parts[-1].lines += _lines(grid, top, parts[-1])
+        parts[-1].take_outside(grid.after, below=True)
     for part in parts:
         _head_the_first(part)
     return parts
@@ -119,8 +134,9 @@ def _headers(grids: Sequence[Grid], named: Sequence[str]) -> list[Header]:
 
 def _head_the_first(part: _Part) -> None:
     """The text just above the first of several tables heads it, if the others have such headings too."""
-    if part.titles and any(line.heading for line in part.lines) and bands.is_heading(part.titles[-1]):
-        part.lines.insert(0, Line(heading=part.titles.pop()))
+    heading = next((n for n in reversed(range(len(part.titles))) if bands.is_heading(part.titles[n])), None)
+    if heading is not None and any(line.heading for line in part.lines):
+        part.lines.insert(0, Line(heading=part.titles.pop(heading)))
 
 
 def _goes_on(part: _Part, top: Header) -> bool:
@@ -150,6 +166,12 @@ def _without_bold_columns(rows: Sequence[Row]) -> Sequence[Row]:
     commented = [row for row in rows if row.comment.strip()]
     whole = sum(row.marks == ((0, len(row.comment)),) for row in commented)
     return [replace(row, marks=()) for row in rows] if len(commented) > 3 and whole * 2 > len(commented) else rows
+
+
+def _once(rows: Sequence[Row]) -> list[Row]:
+    """A party that is listed as having no answer needs no row for it where the table has one."""
+    names = Counter(party_names.key(party_names.plain(row.party)) for row in rows)
+    return [row for row in rows if row.place != listed.PLACE or names[party_names.key(row.party)] == 1]
 
 
 def _named(part: _Part) -> str:

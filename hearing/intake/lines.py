@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearing.intake.listed import Listed
 from hearing.intake.rows import Cell
 
 
 @dataclass(frozen=True)
 class Line:
-    """A row of cells with its place; ``heading`` is instead a text that stood alone between the tables."""
+    """A row of cells with its place. Instead, for a text that stood alone between the tables, ``heading``; or the
+    parties ``listed`` there as having no answer."""
 
     cells: tuple[Cell, ...] = ()
     place: str = ""
     heading: str = ""
+    listed: tuple[Listed, ...] = ()
 
     @property
     def filled(self) -> bool:
         """Whether anything of its own stands in the line."""
-        return bool(self.heading) or any(cell.text.strip() and not cell.joined_above for cell in self.cells)
+        return bool(self.heading or self.listed) or any(
+            cell.text.strip() and not cell.joined_above for cell in self.cells
+        )
 
 
 def field_at(fields: Sequence[str], column: int) -> str:

@@ -1,6 +1,6 @@
 """Rows that repeat another row, linked to the row that is meant; their printed texts stay as they are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -57,6 +57,8 @@ class _Series:
         self._rows, self._pointing = rows, pointing
         self._of: dict[str, list[int]] = defaultdict(list)
         self._labelled: dict[str, list[int]] = defaultdict(list)
+        numbers = Counter(row.number for row in rows)
+        self._numbered = {row.number: n for n, row in enumerate(rows) if row.number and numbers[row.number] == 1}
         for index, row in enumerate(rows):
             if not row.silent:
                 self._of[row.party].append(index)
@@ -74,6 +76,8 @@ class _Series:
             target, why = self._aligned(index, reference)
         else:
             target, why = self._here(index, reference.label), ""
+        if target is None and reference.label:
+            target, why = self._numbered.get(reference.label), ""
         if target is None:
             return None, "missing"
         self._found[index] = target
@@ -126,4 +130,4 @@ class _Series:
 def _last(label: str) -> str:
     """What two labels are compared by: "h" for "Bemærkning h"."""
     words = label.casefold().split()
-    return words[-1] if words else ""
+    return words[-1].lstrip("#") if words else ""

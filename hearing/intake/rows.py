@@ -46,8 +46,8 @@ class Grid:
 
     ``rows`` may differ in length; a cell that spans columns is followed by empty cells, so that column n is the
     same column in every row. ``before`` are the paragraphs (or sheet title) between the table before and this
-    one. ``places`` says for a person where each row stands ("række 7", "side 3"). ``header_rows`` is the number
-    of rows that the file itself marks as header, 0 if it does not say.
+    one, ``after`` those below the last. ``places`` says for a person where each row stands ("række 7", "side 3").
+    ``header_rows`` is the number of rows that the file itself marks as header, 0 if it does not say.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -55,6 +55,7 @@ class Grid:
     places: tuple[str, ...] = ()
     header_rows: int = 0
     remarks: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Row:
     ``party`` is the name as printed without bullet; ``party_kind`` what a list of parties said it is (None: it
     did not); ``theme`` the theme's name and ``theme_printed`` what stood there; ``decision`` the phrase as printed
     and ``meaning`` what it means (None for echo rows and for unknown phrases); ``echo_of`` the index (from 0) of
-    the row repeated. ``unsure`` names, in Danish, what a person should look at; empty when the reader is sure.
+    the row repeated. ``number`` is a running number, which is no label but may be pointed at. ``unsure`` names, in
+    Danish, what a person should look at; empty when the reader is sure.
     """
 
     party: str
@@ -99,6 +101,7 @@ class Row:
     echo_of: int | None = None
     unsure: str = ""
     place: str = ""
+    number: str = ""
     party_kind: PartyKind | None = None
 
 

@@ -65,15 +65,27 @@ def is_misspelt(spelling: str, name: str) -> bool:
     if len(words) != len(right):
         return OSA.distance(_key(spelling), _key(name), score_cutoff=1) <= 1 and len(_key(name)) >= 2 * _SHORTEST
     differing = [(a, b) for a, b in zip(words, right, strict=True) if a != b]
+    if len(differing) == 1 < len(right) and _lacks_a_letter(*differing[0]):
+        return True
     return 0 < len(differing) <= 2 and all(_slip(a, b) for a, b in differing)
 
 
+def _lacks_a_letter(word: str, right: str) -> bool:
+    """Whether a short word among others has lost a letter or got one too many ("Natu og miljø")."""
+    shorter = min(len(word), len(right))
+    return 4 <= shorter < _SHORTEST and len(word) != len(right) and _is_near(word, right, 1)
+
+
 def _slip(word: str, right: str) -> bool:
-    if min(len(word), len(right)) < _SHORTEST or word[0] != right[0]:
+    if min(len(word), len(right)) < _SHORTEST:
         return False
-    if any(c.isdigit() for c in word + right):
+    return _is_near(word, right, 2 if len(right) >= 10 else 1)
+
+
+def _is_near(word: str, right: str, most: int) -> bool:
+    if word[0] != right[0] or any(c.isdigit() for c in word + right):
         return False
-    return OSA.distance(word, right) <= (2 if len(right) >= 10 else 1)
+    return OSA.distance(word, right) <= most
 
 
 @lru_cache(maxsize=8192)

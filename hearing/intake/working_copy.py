@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hearing.enums import Meaning
+from hearing.intake import decisions, party_names
 from hearing.intake.cells import MOST_ROWS, too_many_rows
 from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
@@ -35,6 +36,7 @@ def read(data: bytes) -> Reading:
         line = getattr(error, "lineno", None)
         where = f" (linje {line})" if line else ""
         raise Refused(f"Filen er ikke gyldig JSON{where}.") from error
+    document = {"rows": document} if isinstance(document, list) else document
     rows = document.get("rows") if isinstance(document, dict) else None
     if not isinstance(rows, list):
         raise Refused("JSON-filen har ingen liste med navnet »rows«.")
@@ -59,11 +61,13 @@ def _row(number: int, row: object) -> Row:
     texts = {name: clean(row.get(name) or "") for name in _TEXTS}
     if row.get("silent"):
         _refuse_what_a_silent_party_said(number, texts)
+    if "party_short" not in row:
+        texts["party_short"] = party_names.short_name(texts["party"])
     try:
         return Row(
             **texts,
             silent=bool(row.get("silent")),
-            meaning=Meaning(row["meaning"]) if row.get("meaning") else None,
+            meaning=_meaning(row, texts["decision"]),
             marks=_marks(row.get("marks") or (), len(texts["comment"])),
             echo_of=int(echo["row"]) - 1 if echo else None,
             place=f"række {number}",
@@ -77,6 +81,13 @@ def _refuse_what_a_silent_party_said(number: int, texts: dict[str, str]) -> None
     for name, text in texts.items():
         if name not in ("party", "party_short") and not blank(text) and not is_silent(text, texts["party"]):
             raise Refused(f"Række {number} i JSON-filen: »silent« er sand, men der står noget i »{name}«.")
+
+
+def _meaning(row: dict, decision: str) -> Meaning | None:
+    """What the row says; where it is silent on it, what the phrase means."""
+    if "meaning" not in row:
+        return decisions.meaning_of(decision)
+    return Meaning(row["meaning"]) if row["meaning"] else None
 
 
 def _marks(given: Iterable, length: int) -> tuple[tuple[int, int], ...]:

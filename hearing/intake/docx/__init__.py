@@ -43,8 +43,8 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     if not document.grids:
         raise Refused(_without_tables(document))
     remarks = tuple(text for key, text in _REMARKS.items() if key in document.seen)
-    first, *others = document.grids
-    return (replace(first, remarks=remarks), *others)
+    grids = [*document.grids[:-1], replace(document.grids[-1], after=tuple(document.after))]
+    return (replace(grids[0], remarks=remarks), *grids[1:])
 
 
 def _without_tables(document: Document) -> str:

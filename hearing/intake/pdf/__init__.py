@@ -35,8 +35,9 @@ def read(data: bytes, name: str, parties: str | None = None) -> Contents:
         text = _text(pages, name)
         if not any(page.parts for page in pages):
             return Contents(text=text)
-        left_out = _strip_furniture(pages)
+        left_out, after = _strip_furniture(pages)
         grids = _grids([part for page in pages for part in page.parts], _names(parties))
+        grids = (*grids[:-1], replace(grids[-1], after=after))
         return Contents(_with_remarks(grids, document, text), text, left_out)
     except pypdfium2.PdfiumError as error:
         raise Refused(f"{name} er beskadiget, og ikke alle sider kan læses. Gem den igen som PDF.") from error
@@ -98,8 +99,9 @@ def _piece(page: Page, box: rules.Box) -> Piece:
     return Piece(box.left, box.right, breaks.lines(page.text(box)), page.bold_in(box))
 
 
-def _strip_furniture(pages: list[_Read]) -> tuple[str, ...]:
-    """Give every part the lines before it, without what stands on page after page; that is returned."""
+def _strip_furniture(pages: list[_Read]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give every part the lines before it, without what stands on page after page; that is returned, and the
+    lines below the last part."""
     counted = Counter(key for page in pages for key in {_key(line) for lines in page.outside for line in lines})
     often = max(2, len(pages) * 0.4)
     furniture = {key for key, count in counted.items() if count >= often or _PAGE_NUMBER.fullmatch(key)}
@@ -114,7 +116,7 @@ def _strip_furniture(pages: list[_Read]) -> tuple[str, ...]:
                     carried.append(clean(line.replace(breaks.HYPHEN, "-")))
             if n < len(page.parts):
                 page.parts[n].before, carried = tuple(carried), []
-    return tuple(left_out.values())
+    return tuple(left_out.values()), tuple(carried)
 
 
 def _key(line: str) -> str:
