@@ -19,8 +19,15 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("q")?.focus();
   }
 });
+// A choice made with the mouse is shown at once; the arrows pass over choices, so then the button says when.
 const sort = document.getElementById("sort");
 if (sort) {
-  sort.form.querySelector(".order button").hidden = true;
-  sort.addEventListener("change", () => sort.form.requestSubmit());
+  const show = sort.form.querySelector(".order button");
+  show.hidden = true;
+  sort.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" && event.key !== "Shift") show.hidden = false;
+  });
+  sort.addEventListener("change", () => {
+    if (show.hidden) sort.form.requestSubmit();
+  });
 }
