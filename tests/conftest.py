@@ -15,7 +15,7 @@ from tests import addresses, world
 from tests.dump import SNAPSHOT, schema_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
-NEEDED = {"browser": "chromium", "office": "soffice", "poppler": "pdftotext"}
+NEEDED = {"browser": "chromium", "office": "soffice", "poppler": "pdftotext", "strace": "strace"}
 ME = By("abc")
 
 
