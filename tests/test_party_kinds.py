@@ -66,8 +66,8 @@ NAMES = {
     PartyKind.ASSOCIATION: (
         "Forældreforeningen Spirerne", "Nordby Borgerforening", "Grundejerforeningen Lærkely",
         "Beboerforeningen Åhuse", "Ejerforeningen Kajen", "Lysbro Erhvervsforening", "Foreningen Rent Hav",
-        "Sydby Idrætsforening",
-        "Havets Naturforening", "Danmarks Stenfiskerforbund", "Lystrup Cyklistforbund", "Nordby Sejlklub",
+        "Sydby Idrætsforening", "Havets Naturforening", "Leverandørforeningen Nord",
+        "Danmarks Stenfiskerforbund", "Lystrup Cyklistforbund", "Nordby Sejlklub",
         "Åvangens Vejlaug", "Landsforeningen for Gangstier", "Historisk Selskab for Lysbro", "Fjordens Venner",
         "De Forenede Haveejere", "Lodsejerforeningen ved Åen", "Lillebro Friluftsråd",
     ),
@@ -77,7 +77,7 @@ NAMES = {
         "Skolebestyrelsen ved Åskolen", "Elevrådet på Åskolen", "Udsatterådet",
     ),
     PartyKind.COMPANY: (
-        "Lysbro Vand A/S", "Nordlys ApS", "Trafikselskabet Vest", "Fjordtrafik", "Nordby Varmeværk a.m.b.a.",
+        "Lysbro Vand A/S", "Nordlys ApS", "Trafikselskabet Vest", "Østtrafik", "Nordby Varmeværk a.m.b.a.",
         "Lyngå Vandværk", "Løve Apotek", "Vesterlund Forsyning", "Boligselskabet Engen",
     ),
     PartyKind.CITIZEN: (
@@ -98,13 +98,22 @@ def test_a_name_is_guessed_to_be_of_the_kind_that_a_secretary_expects(name, kind
     [
         ("Borgere", PartyKind.CITIZEN), ("Private borgere i Vestby Kommune", PartyKind.CITIZEN),
         ("Enkeltpersoner", PartyKind.CITIZEN), ("Borgere og foreninger", None),
-        ("Borgerforeninger", PartyKind.ASSOCIATION), ("Organisationer", None),
+        ("Borgerforeninger", None), ("Organisationer", None),
         ("Råd og udvalg", PartyKind.COUNCIL), ("Patient- og brugerorganisationer", PartyKind.PATIENTS),
         ("Regioner og kommuner", None), ("Faglige organisationer", PartyKind.UNION), ("Øvrige", None),
     ],
 )  # fmt: skip
 def test_a_heading_states_a_kind_only_where_it_names_one(heading, kind):
     assert party_kinds.of_heading(heading) is kind
+
+
+@pytest.mark.parametrize(
+    "theme",
+    ["Demens", "Kollektiv trafik", "Kræft og smerter", "Foreningsliv", "Vandværker",
+     "Naturforvaltning", "Sjældne sygdomme", "Hjertesygdomme", "Samfund og sundhed"],
+)  # fmt: skip
+def test_a_theme_is_guessed_to_be_no_party(theme):
+    assert party_kinds.guess(theme) is PartyKind.OTHER
 
 
 def test_a_list_that_names_somebody_twice_has_the_party_once():

@@ -32,6 +32,11 @@ _PROFESSION = (
     r"|advokat|dommer|journalist|præste|politi(?!k)|redder|portør|maskinmester|bibliotekar|optiker|landinspektør"
     r"|gymnasieskole|konstruktør)"
 )
+# Alone these are themes; with an association's word they are its members' illness.
+_AILMENT = (
+    r"\b(?:kræft|cancer|allergi|demens|gigt|stofskifte|muskelsvind|psoriasis|osteoporose|fibromyalgi|autisme|adhd"
+    r"|hjerneska|bløder|migræne|smerte|polio|sjældne)"
+)
 _WORDS = (
     (PartyKind.STATE, r"(?<!be)styrelse|ministeri|departement|direktorat|ombudsmand|patienterstatning"),
     (
@@ -58,11 +63,10 @@ _WORDS = (
     ),
     (
         PartyKind.PATIENTS,
-        r"patient|pårørende|handicap|ældre ?sag|\bsind\b|\blev\b|bedre psykiatri|kræft|cancer|astma|allergi|"
-        r"bekæmpelse|diabetes|alzheimer|demens|\bblinde|døve|sclerose|brugerforening|epilepsi|parkinson|"
-        r"gigt|stofskifte|muskelsvind|psoriasis|osteoporose|fibromyalgi|autisme|adhd|hjerneska|bløder(?:e|foren)|"
-        r"(?:hjerte|lunge|nyre|lever|ryg|høre|stomi|migræne|smerte|polio)(?:foren|sag)|brugerorganisation|udsatte|"
-        r"\bsjældne\b|forbruger|\bhjemløs|\blap\b",
+        r"patient|pårørende|handicap|ældre ?sag|\bsind\b|bedre psykiatri|kræftens|astma|bekæmpelse|diabetes|"
+        r"alzheimer|\bblinde|døve|sclerose|brugerforening|epilepsi|parkinson|brugerorganisation|udsatte|"
+        rf"forbruger|\bhjemløs|\blap\b|forening.*{_AILMENT}|{_AILMENT}[\w ]*foren|"
+        r"\b(?:hjerte|lunge|nyre|lever|ryg|høre|stomi)(?:foren|sag)",
     ),
     (
         PartyKind.ASSOCIATION,
@@ -77,9 +81,9 @@ _WORDS = (
         r"kommunernes landsforening|\bkl\b|danske regioner|dansk industri|dansk erhverv|\bdi\b|"
         r"branche\w*forening|arbejdsgiver|medarbejder",
     ),
-    (PartyKind.MUNICIPALITY, r"\bbyråd|kommunalbestyrelse|borgmester|forvaltning(?:en)?\b"),
+    (PartyKind.MUNICIPALITY, r"\bbyråd|kommunalbestyrelse|borgmester|forvaltningen\b"),
     (PartyKind.COUNCIL, r"råd(?:et)?\b|udvalg(?:et)?\b|nævn(?:et)?\b|kommission|\bkkr\b"),
-    (PartyKind.ASSOCIATION, r"foren(?:ing|ede)|laug(?:et)?\b"),
+    (PartyKind.ASSOCIATION, r"forening(?:en)?\b|\bforenede\b|laug(?:et)?\b"),
     (PartyKind.MUNICIPALITY, r"kommune(?:r|rne|n)?s?\b"),
     (PartyKind.REGION, r"\bregion(?:en|er|s)?\b"),
     (
@@ -90,12 +94,13 @@ _WORDS = (
     (
         PartyKind.COMPANY,
         r"\ba/s\b|\baps\b|\bi/s\b|\bp/s\b|\bk/s\b|\bivs\b|\ba\.?m\.?b\.?a\b|virksomhed|forsyning|apotek|"
-        r"\bgroup\b|consult|ejendomme|entreprise|\bfirma|vandværk|varmeværk|trafik\b|"
+        r"\bgroup\b|consult|ejendomme|entreprise|\bfirma|\w \w*(?:vand|varme)værk\b|"
+        r"^(?:midt|nord|syd|vest|øst)\w*trafik\b|"
         r"(?:trafik|bus|affalds|renovations|vand|varme|energi|bolig|aktie|havne)\w*selskab",
     ),
     (
         PartyKind.ASSOCIATION,
-        r"(?:ejer|vej|by)lav(?:et)?\b|klub(?:ben)?\b|selskab|samvirke|sammenslutning|\bvenner\b|samfund(?:et)?\b|"
+        r"(?:ejer|vej|by)lav(?:et)?\b|klub(?:ben)?\b|selskab|samvirke|sammenslutning|\bvenner\b|"
         r"korps|\wspejder|(?<!bolig)\worganisation",
     ),
     (
