@@ -66,11 +66,6 @@ def is_party(text: str) -> bool:
     return party_kinds.guess(text) is not PartyKind.OTHER and not _GROUP.fullmatch(one_line(text))
 
 
-def is_group(text: str) -> bool:
-    """Whether a heading names a sort of parties ("Kommuner")."""
-    return bool(_GROUP.fullmatch(one_line(text)))
-
-
 def roles(runs: Sequence[Sequence[str]], *, party: bool, theme: bool) -> tuple[str, str]:
     """What the outer and the inner headings are: "party", "theme" or "" for neither.
 

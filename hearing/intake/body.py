@@ -12,7 +12,6 @@ from hearing.intake.rows import Cell, Remark, Row
 from hearing.wording import one_line
 
 _OF_A_POINT = ("summary", "label", "theme", "party")
-_ANSWERS = ("decision", "comment", "excerpt", "page", "responsible", "status", "note")
 _LONG = 60
 _NO_TEXT = "Parten står uden tekst og er læst som en part, der ikke har svaret."
 
