@@ -13,11 +13,17 @@ def words(page: str) -> str:
 
 def filled(page: str, action: str) -> dict[str, str]:
     """The fields of the form with this action, as they stand on the page."""
-    form = next(form for form in html.fromstring(page).forms if (form.action or "").partition("?")[0] == action)
-    fields = {name: value for name, value in form.form_values() if name != "go"}
+    return fields(
+        next(form for form in html.fromstring(page).forms if (form.action or "").partition("?")[0] == action)
+    )
+
+
+def fields(form: html.FormElement) -> dict[str, str]:
+    """What a browser would send of the form as it stands on its page."""
+    found = {name: value for name, value in form.form_values() if name != "go"}
     for outside in form.getroottree().xpath("//input[@form=$id]", id=form.get("id") or "-"):
-        fields[outside.name] = outside.value or ""
+        found[outside.name] = outside.value or ""
     # A text area's first line break belongs to the markup; a browser sends the rest with CRLF.
     for area in form.iter("textarea"):
-        fields[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
-    return fields
+        found[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
+    return found

@@ -13,6 +13,7 @@ from hearing.store import connection
 from hearing.store import parties as stored_parties
 from hearing.store import themes as stored_themes
 from hearing.web import create_app
+from tests import pages
 from tests.addresses import endpoints
 from tests.dump import dump
 
@@ -76,7 +77,7 @@ def forms(prepared):
         for form in page.forms:
             for action in _actions(form, at):
                 endpoint = router.match(action.partition("?")[0], method="POST")[0]
-                found.setdefault(endpoint, (action, _fields(form)))
+                found.setdefault(endpoint, (action, pages.fields(form)))
         for link in page.iterlinks():
             to = link[2].partition("#")[0]
             if link[1] == "href" and to.startswith("/") and to not in waiting:
@@ -95,15 +96,6 @@ def _actions(form, at: str) -> list[str]:
         form.action or at,
         *(to for button in (*form.iter("button"), *outside) if (to := button.get("formaction"))),
     ]
-
-
-def _fields(form) -> dict[str, str]:
-    fields = {name: value for name, value in form.form_values() if name != "go"}
-    for outside in form.getroottree().xpath("//input[@form=$id]", id=form.get("id") or "-"):
-        fields[outside.name] = outside.value or ""
-    for area in form.iter("textarea"):
-        fields[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
-    return fields
 
 
 def _events(db) -> int:
@@ -144,7 +136,7 @@ def test_a_form_whose_token_is_gone_can_be_sent_again_with_what_was_typed(client
     assert answer.status_code == 400
     assert _events(db) == before
     again = next(form for form in html.fromstring(answer.text).forms if form.action == action)
-    assert client.post(action, data=_fields(again)).status_code == 303
+    assert client.post(action, data=pages.fields(again)).status_code == 303
     assert _events(db) == before + 1
 
 
