@@ -1,7 +1,7 @@
 """Where in a grid the table begins: the rows of titles above it, and a header of one row, of two, or none."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from hearing.enums import PartyKind
@@ -53,10 +53,11 @@ def find(grid: Grid, named: Collection[str] = ()) -> Header:
     alternating = not spanned and records.alternate(grid.rows[at + 2 :]) and not _is_data(grid, at + 1)
     two = alternating or _is_second(second, grid, at, spanned)
     lower = _spread(second, width) if two else ()
+    records_of_two = two and not spanned and (alternating or _names_others(upper, lower))
     known = frozenset(folded(row) for row in grid.rows[at : at + 1 + two])
     titles = _texts(grid.rows[:at])
-    if two and not spanned and (alternating or _names_others(upper, lower)):
-        return Header(upper, at + 2, titles, known, lower)
+    if records_of_two:
+        return Header(upper, at + 2, titles, known, _spread(_narrow(second), width))
     joined = tuple(_joined(a, b) for a, b in zip(upper, lower, strict=True)) if two else upper
     return Header(joined, at + 1 + two, titles, known)
 
@@ -169,6 +170,11 @@ def _spread(row: Cells, width: int) -> tuple[str, ...]:
             for column in range(n, min(n + max(1, cell.span), width)):
                 texts[column] = one_line(cell.text)
     return tuple(texts)
+
+
+def _narrow(row: Cells) -> Cells:
+    """The cells without the columns that they span: in a record of two rows a text stands in the first of them."""
+    return tuple(replace(cell, span=1) for cell in row)
 
 
 def _joined(upper: str, lower: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hearing.intake import bands, columns, header, listed, party_names, records, title_block
+from hearing.intake import bands, columns, forms, header, listed, openings, party_names, records, title_block
 from hearing.intake.body import Body
 from hearing.intake.columns import Table, column_of_numbers
 from hearing.intake.header import Header
@@ -56,7 +56,7 @@ def read_grids(
     ``parties`` is the text of a list of parties; ``columns`` maps headings as printed (the number of the column
     where it has none) to fields. Raises Refused where no table can be found, or no such column.
     """
-    parts = _parts([grid for grid in grids if grid.rows], tuple(columns or ()))
+    parts = _parts(forms.upright([grid for grid in grids if grid.rows]), tuple(columns or ()))
     found, described = _assigned(parts, columns or {})
     if not any(_is_handling(fields) for _, fields in found):
         raise Refused(_NO_TABLE)
@@ -72,8 +72,15 @@ def read_grids(
         left_out += [*part.left_out, *body.left_out]
     left_out += [Remark(f"Over tabellen: {text}") for part in parts for text in part.titles]
     facts = title_block.facts(text for part in parts for text in part.titles)
-    read = understand(_once(_without_bold_columns(rows)), parties=parties, plan_name=facts.get("plan_term", ""))
-    return replace(read, columns=described, left_out=(*left_out, *read.left_out), facts={**facts, **read.facts})
+    rows, divided = openings.split(_once(_without_bold_columns(rows)))
+    read = understand(rows, parties=parties, plan_name=facts.get("plan_term", ""))
+    return replace(
+        read,
+        columns=described,
+        left_out=(*left_out, *read.left_out),
+        odd=(*divided, *read.odd),
+        facts={**facts, **read.facts},
+    )
 
 
 def _assigned(

@@ -1,6 +1,7 @@
 """Records that take two rows of the table each: every other row says the same sort of thing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearing.intake import bands, profile, silence
 from hearing.intake.lines import Line
@@ -38,7 +39,7 @@ def unfolded(lines: Sequence[Line], width: int) -> list[Line]:
             upper = None
         if upper is not None:
             cells = (*upper.cells, *[Cell()] * (width - len(upper.cells)), *line.cells)
-            found.append(Line(cells, upper.place))
+            found.append(Line(tuple(replace(cell, span=1) for cell in cells), upper.place))
             upper = None
         elif only and only[1].span > 1 and only[1].span * 2 >= width:
             found.append(line)
