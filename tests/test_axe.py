@@ -1,31 +1,17 @@
-"""Accessibility of every page, every form with errors and every error page, light and dark, wide and narrow."""
+"""Accessibility of every page and every error page, light and dark, wide and narrow."""
 
-import json
 import shutil
-from pathlib import Path
 
 import pytest
 
 from hearing.web import create_app, errors
+from tests.accessible import SIDEWAYS, look
 from tests.addresses import address, endpoints
 from tests.chromium import chromium, person, serving
 from tests.focus import step
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
-    "resultTypes": ["violations", "incomplete"],
-}
-_HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
-# What is wider than the window and can be neither scrolled in a region of its own nor is meant to be hidden.
-_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"
-# What axe cannot decide, looked at by a person: rule, headings of the pages, and why it is right.
-_REVIEWED = {
-    (review["rule"], heading)
-    for review in json.loads(Path(__file__).with_name("axe_incomplete.json").read_text(encoding="utf-8"))
-    for heading in review["pages"]
-}
 _CODES = sorted(code for code in errors.PAGES if isinstance(code, int))
 
 
@@ -64,28 +50,6 @@ def _html(db, app, endpoint: str) -> str | None:
     return url if answer.status_code == 200 and answer.mimetype == "text/html" else None
 
 
-def _look(page) -> None:
-    """Everything that must hold of any page as it stands."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    results = Axe().run(page, options=_RULES)
-    assert results.violations_count == 0, results.generate_report()
-    heading = page.locator("h1").inner_text()
-    undecided = {(found["id"], heading): found["nodes"][0]["html"] for found in results.response["incomplete"]}
-    assert {key: html for key, html in undecided.items() if key not in _REVIEWED} == {}
-    assert page.locator("html").get_attribute("lang") == "da"
-    assert page.title().endswith("Høringer")
-    levels = page.evaluate(_HEADINGS)
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert not page.evaluate(_SIDEWAYS), f"{page.url} scrolls sideways at 320 pixels"
-    page.set_viewport_size({"width": 1280, "height": 900})
-    csp = [text for text in page.complaints if "Content Security Policy" in text or "Refused to" in text]
-    assert not csp
-
-
 @pytest.fixture
 def db(place):
     """The database behind the pages."""
@@ -101,14 +65,14 @@ def test_a_page_is_accessible(page, place, db, endpoint):
     url = _html(db, place[1], endpoint)
     if url:
         page.goto(url)
-        _look(page)
+        look(page)
         assert not page.complaints
 
 
 @pytest.mark.parametrize("code", _CODES)
 def test_an_error_page_is_accessible(page, code):
     page.goto(f"/test/{code}")
-    _look(page)
+    look(page)
     page.complaints.clear()
 
 
@@ -120,43 +84,6 @@ def test_titles_tell_the_pages_apart(page, place, db):
             page.goto(url)
             titles.setdefault(page.title(), []).append(endpoint)
     assert all(len(same) == 1 for same in titles.values()), titles
-
-
-_SEND_EMPTY = """
-([action, token]) => {
-    const form = document.createElement("form");
-    form.method = "post";
-    form.action = action;
-    form.innerHTML = '<input name="csrf_token">';
-    form.firstChild.value = token;
-    document.body.append(form);
-    form.submit();
-}
-"""
-
-
-@pytest.mark.parametrize("endpoint", endpoints("POST"))
-def test_a_form_sent_empty_says_accessibly_what_is_wrong(browser, tmp_path, furnished, endpoint):
-    app = create_app(shutil.copy(furnished, tmp_path / "hearing.db"))
-    from hearing.store import connection
-
-    db = connection.connect(tmp_path / "hearing.db")
-    url = address(app, db, endpoint)
-    db.conn.close()
-    with serving(app) as at:
-        page = person(browser, at, viewport={"width": 1280, "height": 900})
-        page.goto("/initialer")
-        token = page.locator("[name=csrf_token]").first.get_attribute("value")
-        with page.expect_navigation():
-            page.evaluate(_SEND_EMPTY, [url, token])
-        _look(page)
-        if page.locator(".problems h2").count():
-            assert page.title().startswith("Fejl:")
-            assert page.evaluate("document.activeElement.closest('.problems') !== null")
-        for wrong in page.locator("[aria-invalid=true]").all():
-            told = wrong.get_attribute("aria-describedby").split()
-            assert any(page.locator(f"#{id}").inner_text().strip() for id in told)
-        page.context.close()
 
 
 @pytest.mark.parametrize("endpoint", ["hearings.index", "hearings.show", "table.show", "points.edit"])
@@ -180,4 +107,4 @@ def test_text_spaced_out_and_doubled_loses_nothing(page, place, db):
             """() => { for (const at of document.querySelectorAll('*')) Object.assign(at.style, {
                 lineHeight: '1.5', letterSpacing: '.12em', wordSpacing: '.16em' }) }"""
         )
-        assert not page.evaluate(_SIDEWAYS), endpoint
+        assert not page.evaluate(SIDEWAYS), endpoint
