@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from hearing.casework.order import STEP
 from hearing.enums import Meaning, PartyKind
 from hearing.intake import decisions, party_kinds, party_names, silence
 from hearing.intake.rows import Row
 from hearing.records import Decision, Party, Response, Theme
 from hearing.wording import fold, one_line
 
-STEP = 1024
-"""Room between two positions, so that something can be put in between."""
 _UNKNOWN_PHRASE = 60
 """A longer text of unknown meaning that stands once is a comment in the wrong cell, not a phrase."""
 

@@ -6,7 +6,8 @@ from datetime import date
 from sqlite_utils import Database
 
 from hearing.casework import accounts, imported
-from hearing.casework.imported import STEP, party_key, phrase_key
+from hearing.casework.imported import party_key, phrase_key
+from hearing.casework.order import STEP
 from hearing.enums import Status, Verb
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Hearing, Point

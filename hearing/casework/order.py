@@ -1,10 +1,10 @@
-"""The order of the things that a hearing keeps in order: themes and phrases."""
+"""The order of the things that a hearing keeps in order: rows with room between them, themes and phrases."""
 
 from hearing.records import Decision, Theme
 from hearing.store.transaction import Stale, Transaction
 
 STEP = 1024
-"""The room between two neighbours' positions."""
+"""The room between two neighbours' positions, so that something can be put in between."""
 
 
 def last(records: list[Theme] | list[Decision]) -> int:

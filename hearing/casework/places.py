@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from hearing.casework import themes
-from hearing.casework.imported import STEP
+from hearing.casework.order import STEP
 from hearing.casework.points import check, standing
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
