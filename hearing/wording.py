@@ -86,9 +86,14 @@ def danish_date(day: date | None) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
+def thousands(number: int) -> str:
+    """2150 -> "2.150"."""
+    return f"{number:,}".replace(",", ".")
+
+
 def count(number: int, one: str, many: str) -> str:
     """ "1 bemærkning", "2.150 bemærkninger"."""
-    return f"{number:,} {one if number == 1 else many}".replace(",", ".")
+    return f"{thousands(number)} {one if number == 1 else many}"
 
 
 _DAY = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2}|[a-zæøå]{3,9})\.?\s*[-./ ]\s*(\d{4}|\d{2})")

@@ -11,7 +11,7 @@ from hearing.enums import Verb
 from hearing.records import By, Point
 from hearing.store import echoes, events, points
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import blank
+from hearing.wording import blank, thousands
 
 LONGEST = 200_000
 """Characters in a cell."""
@@ -64,13 +64,9 @@ def check(point: Point) -> None:
     for name in ("summary", "comment", "excerpt", "note"):
         length = len(getattr(point, name))
         if length > LONGEST:
-            raise Refused(f"Teksten er på {_count(length)} tegn; grænsen er {_count(LONGEST)}.", name)
+            raise Refused(f"Teksten er på {thousands(length)} tegn; grænsen er {thousands(LONGEST)}.", name)
     if all(blank(text) for text in (point.summary, point.comment, point.excerpt)):
         raise Refused("Skriv et sammendrag, en kommentar eller et citat.", "summary")
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def remove(db: Database, by: By, id: int, version: int) -> int:

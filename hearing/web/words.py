@@ -4,18 +4,13 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from hearing.wording import count, danish_date
+from hearing.wording import count, danish_date, thousands
 
 
 def moment(at: datetime) -> str:
     """ "3. maj 2026 kl. 14.05", by the clock of the machine."""
     local = at.astimezone()
     return f"{danish_date(local.date())} kl. {local:%H.%M}"
-
-
-def number(value: int) -> str:
-    """2150 -> "2.150"."""
-    return f"{value:,}".replace(",", ".")
 
 
 def time_left(deadline: date) -> str:
@@ -31,5 +26,5 @@ def time_left(deadline: date) -> str:
 def register(app: Flask) -> None:
     """Make them filters."""
     app.jinja_env.filters.update(
-        danish_date=danish_date, count=count, moment=moment, number=number, time_left=time_left
+        danish_date=danish_date, count=count, moment=moment, number=thousands, time_left=time_left
     )

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 from hearing.intake.pdf.rules import Box, Line, dotted
 from hearing.intake.rows import Refused
+from hearing.wording import thousands
 
 # A dotted rule is drawn dot by dot, so an honest page may have tens of thousands.
 MOST_OBJECTS = 300_000
@@ -26,7 +27,7 @@ class Page:
         count = pdfium.FPDFPage_CountObjects(page)
         # Asked before the text is: putting a million letters in order takes longer than anybody waits.
         if count > MOST_OBJECTS:
-            raise Refused(f"En side i filen er tegnet af mere end {MOST_OBJECTS:,} dele.".replace(",", "."))
+            raise Refused(f"En side i filen er tegnet af mere end {thousands(MOST_OBJECTS)} dele.")
         self._text = page.get_textpage()
         self._fonts = fonts
         self.width, self.height = page.get_size()
