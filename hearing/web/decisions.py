@@ -1,6 +1,6 @@
 """The decision vocabulary of a hearing: one page for all phrases, one for each."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from wtforms import SelectChoice, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
@@ -10,7 +10,7 @@ from hearing.records import Decision, Hearing
 from hearing.store import decisions, hearings
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm
+from hearing.web.forms import BaseForm, EditForm, MergeForm, RemovalForm, StepForm
 
 _MEANINGS = [
     SelectChoice("", "Vælg betydning"),
@@ -63,9 +63,8 @@ def add(hearing_id: int):
 def order(id: int):
     """Move a phrase one place up or down."""
     decision = found(decisions.find(db(), id))
-    form = Confirmation()
-    step = -1 if request.form.get("step") == "up" else 1
-    if form.does(lambda: casework.move(db(), by(form), id, step)):
+    form = StepForm()
+    if form.does(lambda: casework.move(db(), by(form), id, form.direction)):
         address = url_for("decisions.index", hearing_id=decision.hearing_id, _anchor=f"decision-{id}")
         return redirect(address, 303)
     return _index(found(hearings.find(db(), decision.hearing_id)), form), form.code

@@ -7,7 +7,16 @@ from datetime import date
 from typing import Self
 
 from flask import Flask, flash, request, session
-from wtforms import DateField, Form, HiddenField, IntegerField, SelectField, TextAreaField, ValidationError
+from wtforms import (
+    DateField,
+    Form,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
@@ -192,6 +201,17 @@ def shown(field) -> str:
 
 class Confirmation(BaseForm):
     """A form of one button."""
+
+
+class StepForm(BaseForm):
+    """A form of two buttons: one place up, one place down."""
+
+    step = StringField()
+
+    @property
+    def direction(self) -> int:
+        """-1 for up, 1 for down."""
+        return -1 if self.step.data == "up" else 1
 
 
 def register(app: Flask) -> None:

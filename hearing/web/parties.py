@@ -15,7 +15,7 @@ from hearing.store import hearings, parties, points, responses
 from hearing.store.connection import danish_key
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField, RemovalForm
+from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField, RemovalForm, StepForm
 
 A_PAGE = 200
 
@@ -87,9 +87,8 @@ def confirm(hearing_id: int):
 def order(id: int):
     """Move a party one place up or down."""
     party = found(parties.find(db(), id))
-    form = Confirmation()
-    step = -1 if request.form.get("step") == "up" else 1
-    if form.does(lambda: casework.move(db(), by(form), id, step)):
+    form = StepForm()
+    if form.does(lambda: casework.move(db(), by(form), id, form.direction)):
         page = request.args.get("page", 1, int)
         address = url_for("parties.index", hearing_id=party.hearing_id, page=page, _anchor=f"party-{id}")
         return redirect(address, 303)

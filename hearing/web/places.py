@@ -1,6 +1,6 @@
 """Where a point stands: one place up or down, or with another party."""
 
-from flask import redirect, request, url_for
+from flask import redirect, url_for
 from wtforms import SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
@@ -9,7 +9,7 @@ from hearing.records import Point
 from hearing.store import parties, points
 from hearing.web import gone, saving
 from hearing.web.database import by, db
-from hearing.web.forms import Confirmation, EditForm
+from hearing.web.forms import EditForm, StepForm
 from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
 
@@ -35,9 +35,8 @@ def step(id: int):
     typed, version = saving.first(point)
     if version is None:
         return page(points.find(db(), id) or point, typed), typed.code
-    form = Confirmation()
-    direction = -1 if request.form.get("step") == "up" else 1
-    if form.does(lambda: casework.step(db(), by(form), id, direction)):
+    form = StepForm()
+    if form.does(lambda: casework.step(db(), by(form), id, form.direction)):
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     return page(point, PointForm.of(db(), point), form), form.code
 

@@ -9,7 +9,7 @@ from hearing.records import Hearing, Theme
 from hearing.store import hearings, themes
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm
+from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm, StepForm
 
 
 class NewThemeForm(BaseForm):
@@ -42,9 +42,8 @@ def add(hearing_id: int):
 def order(id: int):
     """Move a theme one place up or down."""
     theme = found(themes.find(db(), id))
-    form = Confirmation()
-    step = -1 if request.form.get("step") == "up" else 1
-    if form.does(lambda: casework.move(db(), by(form), id, step)):
+    form = StepForm()
+    if form.does(lambda: casework.move(db(), by(form), id, form.direction)):
         return redirect(url_for("themes.index", hearing_id=theme.hearing_id, _anchor=f"theme-{id}"), 303)
     return _index(found(hearings.find(db(), theme.hearing_id)), form), form.code
 
