@@ -7,7 +7,7 @@ from math import log
 
 from hearing.intake.running_text.lattice import CONTINUED, Cut, Lattice
 from hearing.intake.running_text.model import Column, Model, gap_before
-from hearing.intake.running_text.phrases import PARTY, Phrase, first_guess
+from hearing.intake.running_text.phrases import PARTY, UNFINISHED, Phrase, first_guess
 from hearing.intake.running_text.words import BULLETS, Text, peaks, text_of
 
 Rows = list[list[Cut]]
@@ -124,11 +124,17 @@ def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
         for n in range(1, len(phrase)):
             name, tail = phrase[:n], phrase[n:]
             alone = tail not in led and theme.empty < 0.5 and not PARTY.search(" ".join(tail))
-            often = ends[tail] > 1 and (name in party.phrases or alone)
-            if len(tail) <= 6 and (tail in theme.phrases or often or theme.empty > 0.5 and ends[tail] > 2):
+            often = alone and name in party.phrases or ends[tail] > 1 and (name in party.phrases or alone)
+            shared = theme.empty > 0.5 and ends[tail] > 2 and _is_theme(tail)
+            if len(tail) <= 6 and (tail in theme.phrases or often or shared):
                 party.phrases.setdefault(name, party.phrases.pop(phrase))
                 theme.phrases.setdefault(tail, -4.0)
                 break
+
+
+def _is_theme(tail: Phrase) -> bool:
+    """Whether what many parties end with can be a theme: not "Kommune …", "i Region …" nor a lone "Nord"."""
+    return len(tail) > 1 and tail[0] not in UNFINISHED and not PARTY.match(tail[0])
 
 
 def _part_fronts(party: Column, theme: Column) -> None:

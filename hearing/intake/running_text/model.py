@@ -7,7 +7,7 @@ from math import log
 
 from rapidfuzz.fuzz import ratio
 
-from hearing.intake.running_text.phrases import PARTY, Phrase, counted, is_decision, is_finished, is_name
+from hearing.intake.running_text.phrases import PARTY, USUAL, Phrase, counted, is_decision, is_finished, is_name
 from hearing.intake.running_text.words import BULLETS, Text
 
 CLOSED = ("number", "label", "party", "theme", "decision", "page")
@@ -17,6 +17,8 @@ _SHAPES = {
     "label": re.compile(r"[a-zæøå]{1,2}[.)]?|\d{1,3}[.)]?"),
     "page": re.compile(r"(?:s\.|side)? ?\d+(?:[-–]\d+)?\.?", re.I),
 }
+_USUAL = 2.0
+"""What a decision weighs that hearings usually have, seen for the first time."""
 _NOVEL = {"party": -6.0, "theme": -7.0, "decision": -9.0}
 _CUES = {
     "summary": re.compile(r"ønske[rt]?|opfordrer|mener|anfører|peger|foreslår|efterlyser|finder|påpeger|bemærker"),
@@ -227,6 +229,8 @@ class Fit:
             score += (
                 2.5 * capitals + (2.0 if PARTY.search(joined) else 0.0) + (2.0 if words[0][0] in "•o" else 0.0)
             )
+        elif decision and USUAL.fullmatch(joined):
+            score = _USUAL
         elif decision:
             score += 4.0 if not any(word[0].isdigit() for word in words) else -2.0
         if column.kind != "decision":

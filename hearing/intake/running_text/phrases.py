@@ -14,6 +14,8 @@ from hearing.intake.running_text.words import Text
 
 Phrase = tuple[str, ...]
 
+BULLETS = ("•", "o", "-", "–", "▪", "·")
+
 _NUMBERED = re.compile(r"(\d{1,4})[.)]?")
 _PAGE = re.compile(r"(?:- ?)?(?:side|s)\.?(?: ?\d+)?|\d+")
 MOST_WORDS = 20
@@ -27,6 +29,13 @@ DECISION = re.compile(
 )
 """How a decision phrase begins, in the general Danish of public authorities."""
 _LABEL = re.compile(r"^(?:bemærkning )?[a-zæøå]\) ?", re.I)
+_TERM = "§"
+USUAL = re.compile(
+    "|".join(re.escape(phrase).replace(_TERM, r"\w+") for phrase, _ in decisions.usual(_TERM))
+    + r"|samme håndtering som (?:ved|hos|for) (?-i:[A-ZÆØÅ])[\w-]*(?: kommune| hospital)?",
+    re.I,
+)
+"""The phrases that every hearing begins with, whatever its plan is called, and an echo's."""
 PARTY = re.compile(
     r"kommune|region|hospital|forening|forbund|råd(?:et)?\b|udvalg|styrelse|ministeri|selskab|sammenslutning|"
     r"organisation|borger|grundejer|beboer|a/s|aps|i/s|museum|skole|menighed|klub|lav\b|laug|netværk|"
@@ -36,7 +45,7 @@ PARTY = re.compile(
 """What a party's name often holds."""
 
 
-_UNFINISHED = frozenset(
+UNFINISHED = frozenset(
     re.findall(
         r"\w+",
         "af på om at og i til for med ved som en et den det de der fra hos under over mellem samt eller er har "
@@ -49,7 +58,7 @@ _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 def is_finished(text: Text, last: int, following: int) -> bool:
     """Whether a name or phrase can end with word ``last``: not "Afsnit" before "2.1", nor "Borger" before "2"."""
-    if text.folded[last] in _UNFINISHED:
+    if text.folded[last] in UNFINISHED:
         return False
     return (
         following >= len(text.words)
@@ -87,7 +96,7 @@ def _following(text: Text, at: int) -> str:
 def is_name(text: Text, at: int) -> bool:
     """Whether a name can begin at word ``at``: a capital, perhaps after a bullet."""
     word = text.words[at]
-    if word in ("•", "o", "-", "–", "▪", "·"):
+    if word in BULLETS:
         return word != "-" and at + 1 < len(text.words) and text.words[at + 1][0].isupper()
     return word[0].isupper() or word[0].isdigit() and not text.label_at(at)
 
@@ -176,9 +185,9 @@ def _cut_before(parties: Counter[Phrase], handled: Counter[Phrase]) -> Counter[P
     """The decisions without the party of the next row behind them, and none that breaks off ("… som ved")."""
     cut: Counter[Phrase] = Counter()
     for phrase, count in handled.items():
-        ends = (n for n in range(1, len(phrase)) if phrase[n:] in parties and phrase[n - 1] not in _UNFINISHED)
+        ends = (n for n in range(1, len(phrase)) if phrase[n:] in parties and phrase[n - 1] not in UNFINISHED)
         phrase = phrase[: next(ends, len(phrase))]
-        if phrase[-1] not in _UNFINISHED:
+        if phrase[-1] not in UNFINISHED:
             cut[phrase] = max(cut[phrase], count)
     return cut
 
@@ -209,8 +218,9 @@ def _take_in(guess: dict[str, Counter[Phrase]], bounded: Counter[Phrase]) -> Non
         if phrase in parts or any(phrase[:n] in known for n in range(1, len(phrase))):
             continue
         known.add(phrase)
-        for counts in guess.values():
-            counts[phrase] = (count + 1) // 2
+        for kind, counts in guess.items():
+            if kind == "party" or phrase[0] not in BULLETS:
+                counts[phrase] = (count + 1) // 2
 
 
 def _bounded(text: Text, starts: Iterable[int], least: int) -> Counter[Phrase]:

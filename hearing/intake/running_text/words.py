@@ -88,10 +88,18 @@ class Text:
         return self.words[at][-1] in ".!?:;\"”»’')]"
 
     def _silence(self, at: int) -> int:
-        """The longest such sentence of whole lines: "Der er ikke fremsendt" is one, but not all of it."""
+        """The longest such sentence of whole lines: "Der er ikke fremsendt" is one, but not all of it.
+
+        It has its own words only, not the party's last ones: "Kommune Der er ikke fremsendt høringssvar" is none.
+        """
         line = self.line_of[at]
         ends = [end for end in self.starts[line + 1 : line + 6] if end - at <= 14]
-        return max((end for end in ends if silence.is_silent(" ".join(self.words[at:end]))), default=0)
+        end = max((end for end in ends if self._is_silent(at, end)), default=0)
+        later = (n for n in range(at + 1, end) if self.words[n][0].isupper())
+        return 0 if any(self._is_silent(n, end) for n in later) else end
+
+    def _is_silent(self, first: int, last: int) -> bool:
+        return silence.is_silent(" ".join(self.words[first:last]))
 
     def _label(self, at: int) -> int:
         word = self.words[at]
