@@ -17,7 +17,7 @@ HEADINGS = (
 SILENT = "Der er ikke fremsendt høringssvar."
 """What stands in the theme column of a party that did not answer."""
 
-NO_REMARKS = "Ingen bemærkninger."
+WITHOUT_REMARKS = "Ingen bemærkninger."
 """What stands as the summary of a party that answered, but had nothing to say."""
 
 WORKING = ("Bogstav", "Side", "Nr.", "Betydning", "Gentager nr.", "Kort navn")

@@ -20,7 +20,7 @@ from hearing.store import points as point_store
 from hearing.store import responses as response_store
 from hearing.store import themes as theme_store
 from hearing.store.outline import Outlines
-from hearing.store.selection import Facet, Selection, pick
+from hearing.store.selection import NO_REMARKS, Facet, Selection, pick
 from hearing.store.transaction import Stale, transaction
 from tests import world
 from tests.conftest import ME
@@ -145,7 +145,7 @@ def _recount(db, hearing_id) -> list[tuple]:
 
     def decided(id, passed=()):
         point = everything[id]
-        own = point.decision_id or (table.NO_REMARKS if point.response_id in empty else None)
+        own = point.decision_id or (NO_REMARKS if point.response_id in empty else None)
         if own is not None or id not in source_of or id in passed:
             return own
         return decided(source_of[id], (*passed, id))

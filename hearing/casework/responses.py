@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from hearing.casework import places
 from hearing.casework.refusal import Refused, has_points
 from hearing.enums import Verb
-from hearing.imprint import NO_REMARKS
+from hearing.imprint import WITHOUT_REMARKS
 from hearing.intake import letters, silence
 from hearing.intake.rows import Refused as Unreadable
 from hearing.records import By, Point, Response
@@ -44,7 +44,7 @@ def add(db: Database, by: By, party_id: int, facts: Facts) -> int:
 def _add_own_row(tx: Transaction, response: Response) -> None:
     """The row of the table that says "no remarks"."""
     position = places.at_end(tx, response.party_id)
-    row = Point(0, response.hearing_id, response.party_id, response.id, position, summary=NO_REMARKS)
+    row = Point(0, response.hearing_id, response.party_id, response.id, position, summary=WITHOUT_REMARKS)
     points.add(tx, row)
 
 

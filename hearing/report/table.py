@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from hearing.imprint import NO_REMARKS
+from hearing.imprint import WITHOUT_REMARKS
 from hearing.records import Decision, Hearing, Party, Point, Response, Theme
 from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
 from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
@@ -101,7 +101,7 @@ class _Table:
         answers = self.answers.get(party.id)
         if not answers:
             return None
-        summary = "" if any(answer.with_remarks for answer in answers) else NO_REMARKS
+        summary = "" if any(answer.with_remarks for answer in answers) else WITHOUT_REMARKS
         return Point(0, self.hearing.id, party.id, answers[0].id, party.position, summary=summary)
 
     def __iter__(self) -> Iterator[_Stub]:

@@ -13,9 +13,8 @@ def record(row: dict) -> Decision:
 
 
 def values(decision: Decision) -> dict:
-    """The columns of a Decision, its id included, without its version."""
+    """The columns of a Decision, without its id and version."""
     return {
-        "id": decision.id,
         "hearing_id": decision.hearing_id,
         "phrase": decision.phrase,
         "meaning": decision.meaning and decision.meaning.value,

@@ -17,15 +17,18 @@ from threading import Lock
 from sqlite_utils import Database
 
 from hearing.store.connection import snapshot
-from hearing.store.selection import ID, POSITION, Brief, Facet
+from hearing.store.selection import ID, NO_REMARKS, POSITION, Brief, Facet
 
 # Everything read here lies in the index point_order.
-_ROWS = """
+_ROWS = f"""
 select id, position, party_id, theme_id,
-    coalesce(decision_id, (select -1 from response where response.id = response_id and not with_remarks)),
+    coalesce(
+        decision_id,
+        (select {NO_REMARKS} from response where response.id = response_id and not with_remarks)
+    ),
     status, responsible, unsure <> ''
 from point where hearing_id = ?
-"""
+"""  # noqa: S608 - a number of ours
 _ORDER = itemgetter(POSITION, ID)
 # What is written in a day's work; more is read faster from the table than from its events.
 _MOST_EVENTS, _MOST_LETTERS, _MOST_POINTS = 50, 1_000_000, 500

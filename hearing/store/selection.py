@@ -13,6 +13,8 @@ from operator import itemgetter
 ID, POSITION = 0, 1
 Brief = tuple
 """One row of an outline: id, position, then the facets in the order of ``Facet``."""
+NO_REMARKS = -1
+"""Stands for a decision in a Brief where the party answered that it has no remarks: nothing to decide."""
 
 
 class Facet(IntEnum):

@@ -13,9 +13,6 @@ from hearing.store import decisions, parties, points, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief
 
-NO_REMARKS = -1
-"""Stands for a decision in an outline where the party answered that it has no remarks: nothing to decide."""
-
 
 class Answer(Enum):
     """What a party without a point in the table has answered."""
@@ -101,25 +98,20 @@ def without_points(db: Database, hearing_id: int, known: Vocabulary) -> list[Ent
 
 def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
     """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
-    point_of = _points(db, ids)
+    point_of = points.among(db, ids)
     source_id_of = dict(
         db.execute(
             "select point_id, source_id from echo where point_id in (select value from json_each(?))",
             [json.dumps(list(ids))],
         )
     )
-    source_of = _points(db, list(source_id_of.values()))
+    source_of = points.among(db, list(source_id_of.values()))
     empty = _without_remarks(db, [point.response_id for point in point_of.values()])
     return [
         _entry(point_of[id], source_of.get(source_id_of.get(id)), known, point_of[id].response_id in empty)
         for id in ids
         if id in point_of and point_of[id].party_id in known.parties
     ]
-
-
-def _points(db: Database, ids: Sequence[int]) -> dict[int, Point]:
-    rows = db.query("select * from point where id in (select value from json_each(?))", [json.dumps(list(ids))])
-    return {row["id"]: points.record(row) for row in rows}
 
 
 def _without_remarks(db: Database, response_ids: Sequence[int | None]) -> set[int]:

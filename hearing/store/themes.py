@@ -12,9 +12,8 @@ def record(row: dict) -> Theme:
 
 
 def values(theme: Theme) -> dict:
-    """The columns of a Theme, its id included, without its version."""
+    """The columns of a Theme, without its id and version."""
     return {
-        "id": theme.id,
         "hearing_id": theme.hearing_id,
         "name": theme.name,
         "position": theme.position,

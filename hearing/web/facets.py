@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from hearing.enums import Meaning, Status
 from hearing.store.connection import danish_key
-from hearing.store.selection import Facet, Picked
-from hearing.store.table import NO_REMARKS, Vocabulary
+from hearing.store.selection import NO_REMARKS, Facet, Picked
+from hearing.store.table import Vocabulary
 from hearing.web.query import Query
 
 TITLES = {

@@ -9,8 +9,8 @@ from flask import url_for
 from hearing.enums import Meaning, Status
 from hearing.records import Account, Hearing
 from hearing.store.progress import Progress
-from hearing.store.selection import Brief, Facet
-from hearing.store.table import NO_REMARKS, Vocabulary
+from hearing.store.selection import NO_REMARKS, Brief, Facet
+from hearing.store.table import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from werkzeug.datastructures import MultiDict
 
 from hearing.enums import Labelled, Meaning, Status
 from hearing.store import search, table
-from hearing.store.selection import Facet, Picked, Selection, pick
-from hearing.store.table import NO_REMARKS, Vocabulary
+from hearing.store.selection import NO_REMARKS, Facet, Picked, Selection, pick
+from hearing.store.table import Vocabulary
 from hearing.wording import one_line
 
 _LARGEST_PAGE = 10**7
