@@ -113,6 +113,7 @@ def test_a_conflict_is_told_accessibly_and_keeps_what_was_typed(page, app, db, e
         with person_at.expect_navigation():
             person_at.locator("form", has=person_at.locator(f"#{_EDITED[endpoint]}")).locator(".primary").click()
     look(page)
+    assert page.title().startswith("Fejl:")
     conflict = page.get_by_role("alert")
     assert conflict.evaluate("at => at === document.activeElement")
     assert "Kollegaens ord" in conflict.inner_text()
