@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hearing.intake.rows import FIELDS, Cell, Grid, Remark
+from hearing.intake.running_text.cuts import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.headings import Heading, heading_row
-from hearing.intake.running_text.lattice import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.learning import Rows
 from hearing.intake.running_text.words import Text
 

@@ -5,10 +5,11 @@ lines of cells, or empty cells. A row is a walk through the columns in order. Ce
 share a printed line only where the first has no other line, because they stand side by side on the page.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import product
 from math import log
 
+from hearing.intake.running_text.cuts import CONTINUED, HEADER, SILENT, STRAY, Cut
 from hearing.intake.running_text.model import Fit, Model, gap_before
 from hearing.intake.running_text.phrases import can_begin
 from hearing.intake.running_text.tearing import REMAINDER, TEAR, TORN, TORN_CELL, Tearing, remainder_of, torn_in
@@ -24,20 +25,6 @@ _ROW_ABOVE, _HEAD_BELOW = -12.0, -3.0
 """What each line costs that is taken for the heading row's but stands below it, or the other way round."""
 _MISFIT = -7.0
 """What it costs that a cell of several lines ends in the middle of a printed line."""
-
-
-SILENT, STRAY, HEADER, CONTINUED = -1, -2, -3, -4
-"""Not columns: the sentence of a silent party, a theme printed at the page's end, the lines above the table, and
-the beginning of a page where the cells of the last row go on."""
-
-
-@dataclass(frozen=True)
-class Cut:
-    """The cell of column ``column`` (or SILENT, STRAY, HEADER): the words first..last-1."""
-
-    column: int
-    first: int
-    last: int
 
 
 class Lattice:
@@ -195,7 +182,8 @@ class Lattice:
     def _put(self, place: int, node: int, column: int, part: int) -> None:
         kind = self.columns[column]
         if not kind.closed:
-            score = 0.0 if part & REMAINDER else self.fit.begins(kind, place)
+            resumes = part & REMAINDER
+            score = self.tearing.resumes(place, column, part) if resumes else self.fit.begins(kind, place)
             self._line(node, column, place, score, part, first=True)
         elif part & REMAINDER:
             for end in self.fit.endings(kind, place):
@@ -218,7 +206,7 @@ class Lattice:
                 score = max(known.get(end, _NEVER) + 0.5 * wrapped, fitting)
                 self._close(place, node, column, end, score, part)
         for end in self.fit.beginnings(kind, place) if part else ():
-            if end in self.text.starts[line + 1 : line + 5]:
+            if end in self.text.starts[line + 1 : line + 5] or self.tearing.is_last(line):
                 self._close(place, node, column, end, 1.0 + TORN_CELL, torn_in(part, column))
 
     def _close(self, place: int, node: int, column: int, end: int, score: float, part: int) -> None:
@@ -232,10 +220,9 @@ class Lattice:
         self._edge(node, end, state, score, Cut(column, place, end))
 
     def _silent(self, place: int, node: int) -> None:
-        """The sentence of a silent party, which takes the rest of the row."""
-        end = self.text.silence_at(place)
-        if end:
-            self._edge(node, end, ("after", self.width, 0, 0), 14.0, Cut(SILENT, place, end))
+        """The sentence of a silent party, or of one without remarks, which takes the rest of the row."""
+        for end, score in self.text.silence_at(place):
+            self._edge(node, end, ("after", self.width, 0, 0), score, Cut(SILENT, place, end))
 
     def _line(self, node: int, column: int, place: int, score: float, part: int, first: bool = False) -> None:
         """One printed line (or the rest of one) of a cell of running text, and how the cell goes on from there."""
@@ -256,11 +243,23 @@ class Lattice:
             self._edge(
                 node, end, ("after", column + 1, int(first), torn_in(part, column)), torn, Cut(column, place, end)
             )
-        for at in self.inline[number] if first else ():
+        for at in self._within(number, part) if first else ():
             if at > place:
-                shared = score + sound[at] - sound[place] + self.glue + self.fit.stops(kind, at - 1)
-                shared += self.fit.is_last(kind, text.right[at - 1] - start, at, inside=True)
-                self._edge(node, at, ("after", column + 1, 0, part), shared, Cut(column, place, at))
+                wide = text.right[at - 1] - start
+                shared = score + sound[at] - sound[place] + self.glue
+                whole = shared + self.fit.stops(kind, at - 1) + self.fit.is_last(kind, wide, at, inside=True)
+                self._edge(node, at, ("after", column + 1, 0, part), whole, Cut(column, place, at))
+                if part & TORN and self.tearing.is_last(number) and not text.stops(at - 1):
+                    shared += self.fit.over(kind, wide) + TORN_CELL
+                    self._edge(
+                        node, at, ("after", column + 1, 0, torn_in(part, column)), shared, Cut(column, place, at)
+                    )
+
+    def _within(self, number: int, part: int) -> Iterable[int]:
+        """Where in a line a cell can end: before what can begin one, or before any rest of a torn one."""
+        if part & REMAINDER and self.tearing.is_first(number):
+            return range(self.text.starts[number] + 1, self.text.starts[number + 1])
+        return self.inline[number]
 
     def _trace(self, node: int) -> list[list[Cut]]:
         """The rows of the best way; the remainder of a torn row stands for itself, with CONTINUED before it."""

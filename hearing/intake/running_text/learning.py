@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from itertools import product
 from math import log
 
-from hearing.intake.running_text.lattice import CONTINUED, Cut, Lattice
+from hearing.intake.running_text.cuts import CONTINUED, Cut
+from hearing.intake.running_text.lattice import Lattice
 from hearing.intake.running_text.model import Column, Model, gap_before
 from hearing.intake.running_text.phrases import PARTY, UNFINISHED, Phrase, first_guess
 from hearing.intake.running_text.words import BULLETS, Text, peaks, text_of
 
 Rows = list[list[Cut]]
 _EMPTY = {"party": 0.02, "theme": 0.1, "summary": 0.02, "decision": 0.05, "comment": 0.4, "excerpt": 0.15}
+_ONCE = -5.0
+"""What a name read only once weighs less, for it may owe that to the reading itself."""
 _TRIAL = 110
 """How many lines are read to try out which width belongs to which column."""
 
@@ -83,7 +86,10 @@ def _column(text: Text, old: Column, cuts: list[Cut], rows: int) -> Column:
     column.empty = min(0.97, max(0.005, (max(0, rows - n) + 0.5) / (rows + 2)))
     if old.closed:
         counts = Counter(tuple(text.folded[cut.first : cut.last]) for cut in cuts)
-        column.phrases = shares(counts) if counts else {}
+        once = 0.0 if old.kind == "decision" else _ONCE
+        column.phrases = {
+            phrase: said + (once if counts[phrase] == 1 else 0.0) for phrase, said in shares(counts).items()
+        }
         column.wide, _ = _width(text, cuts, old)
         return column
     if not n:
@@ -112,6 +118,7 @@ def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
     if not {"party", "theme"} <= set(kinds):
         return
     party, theme = columns[kinds.index("party")], columns[kinds.index("theme")]
+    _drop_joined(text, theme)
     if kinds.index("theme") < kinds.index("party"):
         _part_fronts(party, theme)
         return
@@ -135,6 +142,16 @@ def _part_themes(text: Text, columns: list[Column], rows: Rows) -> None:
 def _is_theme(tail: Phrase) -> bool:
     """Whether what many parties end with can be a theme: not "Kommune …", "i Region …" nor a lone "Nord"."""
     return len(tail) > 1 and tail[0] not in UNFINISHED and not PARTY.match(tail[0])
+
+
+def _drop_joined(text: Text, theme: Column) -> None:
+    """Forget themes that are a more frequent one with a part of the party's name before or behind it."""
+    for phrase in sorted(theme.phrases, key=len, reverse=True):
+        for n in range(1, len(phrase)):
+            parts = (phrase[:n], phrase[n:]) if phrase[n] in text.opening else ()
+            if any(theme.phrases.get(part, -99.0) > theme.phrases[phrase] for part in parts):
+                del theme.phrases[phrase]
+                break
 
 
 def _part_fronts(party: Column, theme: Column) -> None:

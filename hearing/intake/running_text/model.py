@@ -28,6 +28,11 @@ _CUES = {
 """A few words of each voice, to begin with; after the first reading the text itself tells how columns sound."""
 _COUNTED = 12.0
 """What a running number weighs that is one more than the one before."""
+_POINTING = 18.0
+"""What it weighs that a cell says the same as another, named by its party and label; less without a label."""
+_SAME = re.compile(r"samme (?:håndtering|indstilling|svar|besvarelse|beslutning|afgørelse|vurdering)")
+_SMALL = 2.0
+"""How much more a small letter at a cell's beginning says than a capital does."""
 _SENTENCE = 8.0
 """What speaks against a name that ends as sentences do."""
 TOLERANCE = 0.35
@@ -121,7 +126,7 @@ class Fit:
         score = log(column.labelled / 0.02) if label else log((1 - column.labelled) / 0.98)
         if not label:
             small = word[0].islower() or word in BULLETS
-            score += log((1 - column.capital) / 0.8) if small else log(column.capital / 0.2)
+            score += _SMALL * log((1 - column.capital) / 0.8) if small else log(column.capital / 0.2)
         return score
 
     def stops(self, column: Column, last: int) -> float:
@@ -176,6 +181,16 @@ class Fit:
             if tuple(self.text.folded[at:end]) == phrase:
                 found.append((end, min(12.0, sum(self.rarity[at:end])) + share))
         return found
+
+    def _pointing(self, at: int) -> list[tuple[int, float]]:
+        """The ways in which a cell "Samme håndtering som ved ..." with a known party, perhaps a label, ends."""
+        if not _SAME.match(" ".join(self.text.folded[at : at + 2])):
+            return []
+        parties = [column for column in self.model.columns if column.kind == "party"]
+        places = range(at + 2, min(at + 6, len(self.text.words)))
+        ends = {end for column in parties for place in places for end, _ in self.known(column, place)}
+        labelled = {end + self.text.label_at(end) for end in ends if end < len(self.text.words)} - ends
+        return [(end, _POINTING if end in labelled else _POINTING - 9.0) for end in sorted(ends | labelled)]
 
     def _index(self, column: Column) -> dict[str, list[tuple[Phrase, float]]]:
         if column.index is None:

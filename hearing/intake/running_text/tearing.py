@@ -15,6 +15,8 @@ _REST, _REST_SMALL, _CLEAN = 0.0, 3.0, -6.0
 """That a page begins with a remainder: likely where it begins with a small letter, hardly if no cell was torn."""
 _REMAINS, _NOTHING_MORE, _LOST, _MORE = -0.1, -0.3, -6.0, -2.0
 """In a remainder: that a torn cell goes on, that a whole one does not; and the contrary of both."""
+_SMALL, _LARGE, _UNTORN = 0.5, -1.5, -6.0
+"""That what remains of a torn cell begins with a small letter, or not; that a whole one goes on with one."""
 _FARTHEST = 60
 """How many lines above the page's end a torn row can begin."""
 
@@ -55,10 +57,25 @@ class Tearing:
         """Whether a row that begins at word ``place`` can reach the page's end and go on behind it."""
         return 0 <= self._upto[self.fit.text.line_of[place]] <= _FARTHEST
 
+    def is_last(self, line: int) -> bool:
+        """Whether a line is its page's last, below which all cells of a row can be torn at once."""
+        return self._upto[line] == 0
+
+    def is_first(self, line: int) -> bool:
+        """Whether a line is its page's first, on which the ends of several cells can stand."""
+        return line == 0 or self._upto[line - 1] == 0
+
     def goes_on(self, place: int, part: int) -> float:
         """How well a page that begins at word ``place`` begins with this remainder."""
         small = _REST_SMALL if self.fit.text.words[place][0].islower() else _REST
         return small if part > REMAINDER else small + _CLEAN
+
+    def resumes(self, place: int, column: int, part: int) -> float:
+        """How well the rest of a torn cell, or one that was not torn, begins with word ``place``."""
+        small = self.fit.text.words[place][0].islower()
+        if torn_in(part, column) == part:
+            return _SMALL if small else _LARGE
+        return _UNTORN if small else 0.0
 
     def left_out(self, column: int, part: int) -> float:
         """How likely it is that this part of a row has no cell of the column."""

@@ -17,6 +17,8 @@ LABEL = re.compile(r"\(?(?:[a-zæøå]{1,2}|\d{1,3})\)(?=$|\D)|\(?[a-zæøå][.]
 BULLETS = frozenset("•●▪■‣⁃·○–-")
 """What stands before the entries of a list, as words of their own."""
 _PARENTHESIS = 12
+_SILENT, _WITHOUT = 14.0, 2.0
+"""What it weighs that a party's row says nothing but that it is silent, or that it has no remarks."""
 _WORD_LABEL = re.compile(r"bemærkning|punkt|pkt\.?|litra", re.I)
 _STOP = re.compile(
     r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)(?<!\bbl\.a)\.|[!?])[\"”»’')\]]*$", re.I
@@ -52,7 +54,7 @@ class Text:
     enclosed: set[int] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)
     _labels: dict[int, int] = field(default_factory=dict)
-    _silent: dict[int, int] = field(default_factory=dict)
+    _silent: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     def cell(self, first: int, last: int) -> str:
         """The text of the words first..last-1: verbatim on a line, one blank for a line break."""
@@ -69,8 +71,8 @@ class Text:
             self._labels[at] = self._label(at)
         return self._labels[at]
 
-    def silence_at(self, at: int) -> int:
-        """The word after the sentence of a silent party that begins at word ``at``; 0 if there is none."""
+    def silence_at(self, at: int) -> list[tuple[int, float]]:
+        """The words after a sentence of a silent party, or one without remarks, at word ``at``; with weights."""
         if at not in self._silent:
             self._silent[at] = self._silence(at)
         return self._silent[at]
@@ -87,19 +89,22 @@ class Text:
         """Whether a paragraph or a list entry can end with word ``at``."""
         return self.words[at][-1] in ".!?:;\"”»’')]"
 
-    def _silence(self, at: int) -> int:
-        """The longest such sentence of whole lines: "Der er ikke fremsendt" is one, but not all of it.
+    def _silence(self, at: int) -> list[tuple[int, float]]:
+        """The longest such sentences of whole lines: "Der er ikke fremsendt" is one, but not all of it.
 
-        It has its own words only, not the party's last ones: "Kommune Der er ikke fremsendt høringssvar" is none.
+        They have their own words only, not the party's last ones: "Kommune Der er ikke fremsendt høringssvar".
         """
-        line = self.line_of[at]
-        ends = [end for end in self.starts[line + 1 : line + 6] if end - at <= 14]
-        end = max((end for end in ends if self._is_silent(at, end)), default=0)
-        later = (n for n in range(at + 1, end) if self.words[n][0].isupper())
-        return 0 if any(self._is_silent(n, end) for n in later) else end
+        found = []
+        for says, weight in ((silence.is_silent, _SILENT), (silence.is_without_remarks, _WITHOUT)):
+            ends = [end for end in self._line_ends(at) if says(" ".join(self.words[at:end]))]
+            later = (n for n in range(at + 1, max(ends, default=0)) if self.words[n][0].isupper())
+            if ends and not any(says(" ".join(self.words[n : max(ends)])) for n in later):
+                found.append((max(ends), weight))
+        return found
 
-    def _is_silent(self, first: int, last: int) -> bool:
-        return silence.is_silent(" ".join(self.words[first:last]))
+    def _line_ends(self, at: int) -> list[int]:
+        line = self.line_of[at]
+        return [end for end in self.starts[line + 1 : line + 6] if end - at <= 14]
 
     def _label(self, at: int) -> int:
         word = self.words[at]
