@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import BinaryIO
 
 from exports import columns, markup, paper, titles
@@ -13,6 +13,11 @@ from exports.template import paper_from
 from hearing.report import Report
 
 AT_A_TIME = 64
+
+LONGEST_TABLE = 10_000
+"""The rows that one Word table holds. LibreOffice's time grows with the square of the rows of a table; longer ones
+are printed in parts of ``A_PART``, which it opens one after the other like so many short documents."""
+A_PART = 8 * AT_A_TIME
 
 # The rules stand in the table itself: of a table style LibreOffice works out every cell anew, and a table of
 # 4,000 rows takes it eight times as long to open.
@@ -54,28 +59,37 @@ def body(report: Report, masking: Masking, sheet: paper.Paper, memory: Memory) -
     rows = printed(report, masking)
     first = list(islice(rows, columns.LOOKED_AT))
     table = _Table(report, sheet, memory, columns.widths(first, sheet.width))
-    yield table.start(title)
     rows = chain(first, rows)
-    while some := list(islice(rows, AT_A_TIME)):
+    yield table.start(title)
+    for written in count(step=AT_A_TIME):
+        some = list(islice(rows, AT_A_TIME))
+        if not some:
+            break
+        if table.ends_at(written):
+            yield table.break_off()
+            yield table.start(title)
         yield "".join(map(table.row, some))
     yield "</w:tbl>"
     yield markup.paragraph(table.total(), styles["Tabelnote"])
 
 
 class _Table:
-    """The table's XML, and the count of what went into it."""
+    """The table's XML, and the count of what went into it. A very long one is broken off and begun again."""
 
     def __init__(self, report: Report, sheet: paper.Paper, memory: Memory, widths: Sequence[int]):
         self.styles, self.memory, self.widths = sheet.styles, memory, widths
         self.headings = headings(report)
         self.points, self.silent, self.answered, self.content = 0, 0, set(), set()
+        lines = len(report.lines)
+        self.part, self.parts = 0, 1 if lines <= LONGEST_TABLE else -(-lines // A_PART)
         cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/>{}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>'
         self._cells = [cell.format(width, "", self.styles["Tabeltekst"]) for width in self.widths]
         self._heads = [cell.format(width, _HEAD, self.styles["Tabelhoved"]) for width in self.widths]
 
     def start(self, name: str) -> str:
         """The table up to its rows: properties, columns, and the header that repeats on every page."""
-        title = markup.attribute(f"{titles.SUBTITLE}: {name}")
+        self.part += 1
+        title = markup.attribute(f"{titles.SUBTITLE}: {name}{self._which()}")
         description = "Én række for hver bemærkning. Kolonner: " + ", ".join(self.headings)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         heads = "".join(
@@ -90,6 +104,18 @@ class _Table:
             f"<w:tblGrid>{grid}</w:tblGrid>"
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
         )
+
+    def ends_at(self, written: int) -> bool:
+        """Whether the table goes on in a new one after so many rows."""
+        return self.parts > 1 and written > 0 and written % A_PART == 0
+
+    def break_off(self) -> str:
+        """The end of a part, and words: Word and LibreOffice make one table of two with nothing between them."""
+        goes_on = f"Tabellen fortsætter med del {self.part + 1} af {self.parts}."
+        return "</w:tbl>" + markup.paragraph(goes_on, self.styles["Tabelnote"])
+
+    def _which(self) -> str:
+        return f", del {self.part} af {self.parts}" if self.parts > 1 else ""
 
     def row(self, row: Printed) -> str:
         """One row. The label stands before the summary in a character style of its own."""

@@ -26,7 +26,7 @@ def read(grids: Sequence[Grid], archive: Archive | None = None, *, parties: str 
 
     A Word table is ours if ``archive`` remembers its rows; a spreadsheet is ours by its headings.
     """
-    for grid in grids:
+    for n, grid in enumerate(grids):
         heads = tuple(cell.text for cell in grid.rows[0]) if grid.rows else ()
         plan = imprint.plan_of(heads)
         if plan is None:
@@ -36,9 +36,25 @@ def read(grids: Sequence[Grid], archive: Archive | None = None, *, parties: str 
             return _reading(grid, rows, _Spreadsheet.meanings(rows), {"plan_term": plan}, parties)
         memory = _memory(archive) if archive else None
         if memory and len(heads) == len(FIELDS):
-            rows = [memory.row(cells) for cells in grid.rows[1:]]
-            return _reading(grid, rows, memory.meanings, memory.facts, parties)
+            whole = _joined(grids[n:], heads)
+            rows = [memory.row(cells) for cells in whole.rows[1:]]
+            return _reading(whole, rows, memory.meanings, memory.facts, parties)
     return None
+
+
+def _joined(grids: Sequence[Grid], heads: tuple[str, ...]) -> Grid:
+    """The first grid with the rows of those that go on with it: a very long table is printed in parts.
+
+    Where a person has taken away what stood between two parts, the headings stand in the middle of a grid.
+    """
+    parts = [grid for grid in grids if grid.rows and _says(grid.rows[0], heads)]
+    placed = [pair for grid in parts for pair in zip(grid.rows, grid.places, strict=True)]
+    kept = placed[:1] + [pair for pair in placed[1:] if not _says(pair[0], heads)]
+    return replace(parts[0], rows=tuple(row for row, _ in kept), places=tuple(place for _, place in kept))
+
+
+def _says(row: Sequence[Cell], texts: tuple[str, ...]) -> bool:
+    return len(row) == len(texts) and all(cell.text == text for cell, text in zip(row, texts, strict=True))
 
 
 class _Found(NamedTuple):
