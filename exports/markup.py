@@ -1,7 +1,7 @@
 """Texts as WordprocessingML. Everything that goes in is plain text; everything that comes out is XML."""
 
-from exports.masking import Marks
 from exports.saving import Refused
+from hearing.marks import Marks, pieces
 
 # A text of more than 10,000,000 bytes is written without complaint, and no reader can open it again.
 LONGEST = 10_000_000
@@ -38,13 +38,9 @@ def run(text: str, style: str = "") -> str:
 
 def marked_runs(text: str, marks: Marks, style: str) -> str:
     """The text in runs, what is marked in a character style. Marks may overlap and reach beyond the text."""
-    runs, at = [], 0
-    for start, end in sorted(marks):
-        start, end = max(start, at), min(end, len(text))
-        if start < end:
-            runs += [run(text[at:start]), run(text[start:end], style)]
-            at = end
-    return "".join(runs) + run(text[at:])
+    if not marks:
+        return run(text)
+    return "".join(run(piece, style if new else "") for piece, new in pieces(text, marks))
 
 
 def paragraph(text: str, style: str) -> str:

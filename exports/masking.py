@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from hearing.marks import Marks
 from hearing.records import Party
-
-Marks = tuple[tuple[int, int], ...]
 
 
 class Masking:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exports.masking import Marks, Masking
+from exports.masking import Masking
 from hearing import imprint
 from hearing.imprint import SILENT
+from hearing.marks import Marks
 from hearing.report import Line, Report
 from hearing.wording import clean
 

@@ -16,6 +16,7 @@ from exports.masking import Masking
 from exports.rows import Printed, headings, printed
 from exports.saving import Refused
 from hearing.imprint import WORKING, guarded
+from hearing.marks import pieces, tidy
 from hearing.report import Report
 
 LONGEST = 32_767
@@ -70,7 +71,7 @@ def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
     for column, value in enumerate(values(row)):
         if isinstance(value, str):
             value = guarded(_escaped(value))
-            if column == _COMMENT and row.marks:
+            if column == _COMMENT and tidy(row.marks, len(row.comment)):
                 value = _rich(row)
         cell = WriteOnlyCell(sheet, value)
         if cell.data_type == "f":
@@ -80,20 +81,14 @@ def _cells(sheet, row: Printed) -> list[WriteOnlyCell]:
     return cells
 
 
-def _rich(row: Printed) -> CellRichText | str:
+def _rich(row: Printed) -> CellRichText:
     """The comment with its marks in bold."""
-    pieces, at = [], 0
-    for start, end in sorted(row.marks):
-        start, end = max(start, at), min(end, len(row.comment))
-        if start < end:
-            pieces += [
-                _escaped(row.comment[at:start]),
-                TextBlock(InlineFont(b=True), _escaped(row.comment[start:end])),
-            ]
-            at = end
-    guard = guarded(row.comment)[: len(guarded(row.comment)) - len(row.comment)]
-    text = [piece for piece in (guard, *pieces, _escaped(row.comment[at:])) if piece]
-    return CellRichText(text) if pieces else "".join(text)
+    text = [
+        TextBlock(InlineFont(b=True), _escaped(piece)) if new else _escaped(piece)
+        for piece, new in pieces(row.comment, row.marks)
+    ]
+    guard = guarded(row.comment).removesuffix(row.comment)
+    return CellRichText([guard, *text] if guard else text)
 
 
 def _escaped(text: str) -> str:

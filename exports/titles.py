@@ -47,7 +47,9 @@ def _filter(report: Report) -> str:
 def _period(first: date | None, last: date | None) -> str:
     if first and last:
         return f"{danish_date(first)} til {danish_date(last)}"
-    return f"til {danish_date(last)}" if last else first and f"fra {danish_date(first)}" or ""
+    if last:
+        return f"til {danish_date(last)}"
+    return f"fra {danish_date(first)}" if first else ""
 
 
 def total(points: int, parties: int, silent: int, content: int = 0) -> str:

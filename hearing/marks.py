@@ -1,10 +1,11 @@
-"""The marks of new text, as a person types them: the new words stand between ** and **.
+"""The marks of new text: the ranges of a comment, and how a person types them, between ** and **.
 
 A backslash before an asterisk or a backslash makes it an ordinary letter. A single asterisk, three or more in a
 row, and a ** without its partner are ordinary text as they stand.
 """
 
 import re
+from collections.abc import Iterator
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -77,6 +78,22 @@ def _literal(part: str, after: int | None, before: int | None) -> str:
         return "".join(f"\\{letter}" for letter in run[0]) if doubtful else run[0]
 
     return _RUNS.sub(ordinary, part)
+
+
+def pieces(text: str, marks: Marks) -> Iterator[tuple[str, bool]]:
+    """The text piece by piece, none of them empty, each with whether it is marked.
+
+    >>> list(pieces("Svar inden tre dage.", ((5, 14),)))
+    [('Svar ', False), ('inden tre', True), (' dage.', False)]
+    """
+    at = 0
+    for start, end in tidy(marks, len(text)):
+        if at < start:
+            yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    if at < len(text):
+        yield text[at:], False
 
 
 def cut(marks: Marks, start: int, end: int) -> Marks:

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "store": PLAIN,
     "casework": {*PLAIN, "store", "marks", "imprint", "echoes", "intake"},
     "report": {*PLAIN, "store", "imprint"},
-    "exports": {*PLAIN, "report", "imprint"},
+    "exports": {*PLAIN, "report", "imprint", "marks"},
     "sandbox": {"intake"},
     "web": {*PLAIN, "casework", "store", "marks", "echoes", "report", "intake", "sandbox", "exports"},
     "cli": {*PLAIN, "casework", "store", "echoes", "report", "intake", "sandbox", "exports", "web"},
