@@ -3,9 +3,9 @@
 import pytest
 
 from hearing.enums import Meaning
-from hearing.intake import openings
+from hearing.intake import openings, reading
 from hearing.intake.layout import read_grids
-from hearing.intake.rows import Cell, Grid, Row
+from hearing.intake.rows import Cell, Grid, Refused, Row
 from tests.test_layout import grid
 
 PARTIES = ("Søborg Kommune", "Lokalrådet i Vrå", "Energi Nord A/S", "Foreningen Åbne Stier") * 2
@@ -75,6 +75,47 @@ def test_forms_with_the_headings_in_front_are_read_as_one_table(in_one_table):
     assert [(row.theme, row.comment, row.decision) for row in read.rows] == [
         ("Stier", answer, phrase) for answer, phrase in zip(ANSWERS, PHRASES, strict=True)
     ]
+
+
+def test_two_columns_of_one_field_are_one_text():
+    head = ("Part", "Høringssvar", "Begrundelse", "Svar")
+    rows = zip(PARTIES, WISHES, ("Det er mørkt.",) * 8, ANSWERS, strict=True)
+    read = read_grids([grid(head, *rows)], columns={"Høringssvar": "summary", "Begrundelse": "summary"})
+    assert read.rows[1].summary == f"{WISHES[1]}\nDet er mørkt."
+
+
+def test_the_number_and_the_date_beside_a_partys_name_are_no_part_of_it():
+    cells = [f"{n}. {party}\nModtaget {n}. maj 2026" for n, party in enumerate(PARTIES[:4], 1)]
+    read = read_grids([grid(("Part", "Høringssvar", "Svar"), *zip(cells, WISHES[:4], ANSWERS[:4], strict=True))])
+    assert [row.party for row in read.rows] == list(PARTIES[:4])
+    said = " ".join(remark.text for remark in read.left_out)
+    assert "Modtaget 3. maj 2026" in said and "Numrene foran" in said
+
+
+def test_a_row_far_down_is_no_header_though_its_words_could_be():
+    rows = [(str(n), *row) for n, row in enumerate(zip(PARTIES, WISHES, PHRASES, ANSWERS, strict=True), 1)]
+    rows.append(
+        ("9", "Brugernes Organisation", "Organisationen foreslår lys.", "Giver ikke ændringer", "Se afsnit 4")
+    )
+    assert len(read_grids([grid(*rows)]).rows) == 9
+
+
+def test_headings_without_rows_are_refused():
+    with pytest.raises(Refused, match="ingen rækker"):
+        read_grids([grid(("Afsender", "Høringssvar", "Forvaltningens vurdering", "Indstilling"))])
+
+
+@pytest.mark.parametrize(("encoding", "separator"), [("utf-16-le", ";"), ("utf-16-be", ";"), ("utf-8", "|")])
+def test_csv_in_other_habits(encoding, separator):
+    lines = [("Part", "Høringssvar", "Svar"), *zip(PARTIES, WISHES, ANSWERS, strict=True)]
+    text = "\n".join(separator.join(line) for line in lines)
+    assert [row.party for row in reading.read(text.encode(encoding), "tabel.csv").rows] == list(PARTIES)
+
+
+@pytest.mark.parametrize("text", ["[]", "[{}]", '{"rows": [{"note": "x"}]}'])
+def test_json_without_anything_in_it_is_refused(text):
+    with pytest.raises(Refused):
+        reading.read(text.encode(), "tabel.json")
 
 
 def test_a_single_form_is_left_as_it_is():

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from hearing.intake import alone, bands, listed, silence
 from hearing.intake.bands import text_of
+from hearing.intake.cells import under
 from hearing.intake.lines import Line, field_at
 from hearing.intake.listed import Listed
 from hearing.intake.rows import Cell, Remark, Row
@@ -128,12 +129,12 @@ class Body:
         return one_line(line.cells[self.numbers].text).rstrip(".") if counted else ""
 
     def _cells(self, line: Line) -> dict[str, Cell]:
-        """The cells by field; a party's word that it has nothing to say counts in any column."""
+        """The cells by field, those of one field as one; that a party has nothing to say counts in any column."""
         found = {}
         for n, cell in enumerate(line.cells):
             name = field_at(self.fields, n)
             if name != "ignore":
-                found[name] = cell
+                found[name] = under(found.get(name), cell)
             elif silence.is_silent(cell.text) or silence.is_without_remarks(cell.text):
                 found.setdefault("summary", cell)
                 if not found["summary"].text.strip():

@@ -33,6 +33,17 @@ def marked_text(pieces: Sequence[str], emphasised: Sequence[int]) -> tuple[str, 
     return "".join(texts), tuple(marks)
 
 
+def under(upper: Cell | None, lower: Cell) -> Cell:
+    """Two cells of one text, the lower after a line break; empty ones add nothing."""
+    if upper is None or not upper.text.strip():
+        return lower
+    if not lower.text.strip():
+        return upper
+    shift = len(upper.text) + 1
+    marks = tuple((start + shift, end + shift) for start, end in lower.marks)
+    return replace(upper, text=f"{upper.text}\n{lower.text}", marks=upper.marks + marks)
+
+
 def _whole_letters(pieces: Sequence[str]) -> list[str]:
     """The pieces with an accent that begins one moved to the letter before it, so that both are cleaned as one."""
     whole = list(pieces)

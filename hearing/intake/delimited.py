@@ -10,7 +10,7 @@ from hearing.intake.cells import LONGEST, MOST_ROWS, too_long, too_many_rows
 from hearing.intake.rows import Cell, Grid, Refused
 from hearing.wording import clean
 
-_SEPARATORS = ";\t,"
+_SEPARATORS = ";\t,|"
 _LOOKED_AT = 200_000
 _AGREEING = 0.6
 csv.field_size_limit(10 * LONGEST)  # 131,072 characters by habit, less than a cell may have
@@ -32,7 +32,8 @@ def read(text: str) -> Grid:
     separator = declared[1] if declared else _separator(text[:_LOOKED_AT])[0]
     if not separator:
         raise Refused(
-            "CSV-filen har ingen kolonner: der er hverken semikolon, komma eller tabulator mellem felterne."
+            "CSV-filen har ingen kolonner: der er hverken semikolon, komma, tabulator eller lodret streg mellem "
+            "felterne."
         )
     if declared:
         text = text[declared.end() :]

@@ -8,6 +8,7 @@ from hearing.intake.archive import Archive
 from hearing.intake.rows import Refused
 
 CAN_BE_READ = "Word (.docx), Excel (.xlsx), PDF, CSV, tekst (.txt) og programmets egen .json"
+_LOOKED_AT = 4_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_BINARY = "WordDocument".encode("utf-16-le")
@@ -111,9 +112,12 @@ def _texts(data: bytes, name: str) -> Kind:
 
 
 def decode(data: bytes) -> str:
-    """The text in bytes: UTF-16 if it says so, UTF-8 if it is that throughout, otherwise Windows-1252."""
+    """The text in bytes: UTF-16 if it says so or looks it, UTF-8 if it is that throughout, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
+    for encoding, high in (("utf-16-le", data[1:_LOOKED_AT:2]), ("utf-16-be", data[:_LOOKED_AT:2])):
+        if high.count(0) * 10 > 9 * len(high):
+            return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hearing.intake import headings, labels
+from hearing.intake.cells import under
 from hearing.intake.rows import Cell, Grid
 from hearing.wording import fold, one_line
 
@@ -81,16 +82,8 @@ def _records(grid: Grid) -> Iterator[tuple[dict[str, Cell], str]]:
         place = place if record else where
         for cell in row[1:] if front else row:
             if cell.text.strip() and not cell.joined_above:
-                record[name] = _added(record.get(name), cell)
+                record[name] = under(record.get(name), Cell(cell.text, cell.marks))
         if front:
             record.setdefault(name, Cell())
     if record:
         yield record, place
-
-
-def _added(had: Cell | None, more: Cell) -> Cell:
-    if had is None or not had.text:
-        return Cell(more.text, more.marks)
-    shift = len(had.text) + 1
-    marks = tuple((start + shift, end + shift) for start, end in more.marks)
-    return Cell(f"{had.text}\n{more.text}", had.marks + marks)

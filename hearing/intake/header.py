@@ -14,6 +14,8 @@ _WITHIN = 15
 
 _LOOKED_AT = 200
 _LONGEST = 300
+_SENTENCE = 40
+_FULL_ABOVE = 3
 
 Cells = tuple[Cell, ...]
 
@@ -87,18 +89,24 @@ def _row_naming(grid: Grid, named: Collection[str]) -> int | None:
 def _row_of_headings(grid: Grid) -> int | None:
     """The row with most headings in it, the first among equals; by contrast with what is below if none has."""
     best, at = 1, None
+    widths: list[int] = []
     for n, row in enumerate(grid.rows[:_WITHIN]):
         filled = [cell.text for cell in row if cell.text.strip() and not cell.joined_above]
         hits = sum(_could_head(text) for text in filled)
-        if hits > best and hits * 2 >= len(filled) and not _is_data(grid, n):
+        # A row that many as full ones stand above is one of them, whatever its words.
+        first = sum(width >= len(filled) for width in widths) <= _FULL_ABOVE
+        if hits > best and hits * 2 >= len(filled) and first and not _is_data(grid, n):
             best, at = hits, n
+        widths.append(len(filled))
     if at is None:
         at = min(grid.header_rows, len(grid.rows)) - 1 if grid.header_rows else _by_contrast(grid)
     return at
 
 
 def _could_head(text: str) -> bool:
-    return headings.is_heading(text) and not labels.split(text)[2]
+    """Whether a text may be a heading of a column; a longer text that ends in a full stop is a sentence."""
+    sentence = len(text) > _SENTENCE and text.rstrip().endswith(".") and not text.endswith(").")
+    return not sentence and headings.is_heading(text) and not labels.split(text)[2]
 
 
 def _is_data(grid: Grid, n: int) -> bool:

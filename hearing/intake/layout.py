@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hearing.intake import bands, columns, forms, header, listed, openings, party_names, records, title_block
+from hearing.intake import (
+    bands,
+    columns,
+    forms,
+    header,
+    listed,
+    openings,
+    party_cells,
+    party_names,
+    records,
+    title_block,
+)
 from hearing.intake.body import Body
 from hearing.intake.columns import Table, column_of_numbers
 from hearing.intake.header import Header
@@ -72,12 +83,15 @@ def read_grids(
         left_out += [*part.left_out, *body.left_out]
     left_out += [Remark(f"Over tabellen: {text}") for part in parts for text in part.titles]
     facts = title_block.facts(text for part in parts for text in part.titles)
-    rows, divided = openings.split(_once(_without_bold_columns(rows)))
+    if not rows:
+        raise Refused("Tabellen har overskrifter, men ingen rækker under dem.")
+    rows, beside = party_cells.names_alone(_once(_without_bold_columns(rows)))
+    rows, divided = openings.split(rows)
     read = understand(rows, parties=parties, plan_name=facts.get("plan_term", ""))
     return replace(
         read,
         columns=described,
-        left_out=(*left_out, *read.left_out),
+        left_out=(*left_out, *beside, *read.left_out),
         odd=(*divided, *read.odd),
         facts={**facts, **read.facts},
     )

@@ -36,7 +36,7 @@ def read(data: bytes) -> Reading:
         line = getattr(error, "lineno", None)
         where = f" (linje {line})" if line else ""
         raise Refused(f"Filen er ikke gyldig JSON{where}.") from error
-    document = {"rows": document} if isinstance(document, list) else document
+    document = {"rows": document} if document and isinstance(document, list) else document
     rows = document.get("rows") if isinstance(document, dict) else None
     if not isinstance(rows, list):
         raise Refused("JSON-filen har ingen liste med navnet »rows«.")
@@ -59,6 +59,8 @@ def _row(number: int, row: object) -> Row:
             raise Refused(f"Række {number} i JSON-filen: »{name}« er ikke en tekst.")
     echo = row.get("echo_of")
     texts = {name: clean(row.get(name) or "") for name in _TEXTS}
+    if not any(texts.values()):
+        raise Refused(f"Række {number} i JSON-filen har hverken høringspart eller tekst.")
     if row.get("silent"):
         _refuse_what_a_silent_party_said(number, texts)
     if "party_short" not in row:
