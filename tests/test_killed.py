@@ -81,7 +81,7 @@ class _Importer:
         self.process = subprocess.Popen([sys.executable, "-c", _IMPORT, str(path), str(file)], **pipes)
 
     def run(self, killed_at: int) -> int | None:
-        """Import, killed at that statement (0: never, -1: about the commit); how many there were, if it was done."""
+        """Import, killed at that statement (0: never, -1: about the commit); how many there were, if done."""
         self.process.stdin.write(f"{killed_at}\n")
         self.process.stdin.flush()
         said = self.process.stdout.readline()
