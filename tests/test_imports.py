@@ -11,10 +11,12 @@ import time
 import pytest
 from docx import Document
 
+from exports import documents
 from hearing import report
 from hearing.casework import demonstration
 from hearing.store import connection, hearings, schema, uploads
 from hearing.web import ROOT
+from tests import world
 
 HEADINGS = ("Afsender", "Emne", "Resumé", "Indstilling", "Forvaltningens svar", "Uddrag")
 ROWS = (
@@ -191,3 +193,12 @@ def test_an_import_that_is_killed_leaves_everything_or_nothing(tmp_path):
         assert counts in ((0, 0), (170, 1))
         assert opened.execute("pragma integrity_check").fetchone()[0] == "ok"
         opened.conn.close()
+
+
+def test_our_own_table_comes_back_with_its_title_and_examples_of_its_columns(client, db, hearing_id, tmp_path):
+    printed = tmp_path / "udkast.docx"
+    documents.write(report.load(db, hearing_id), printed)
+    page = client.get(_send(client, printed.open("rb"), "udkast.docx").location).text
+    assert f'value="{world.TITLE}"' in page
+    assert "<li><bdi>Adgang og åbningstid</bdi></li>" in page
+    assert "(tom)" not in page

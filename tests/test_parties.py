@@ -199,7 +199,8 @@ def test_an_empty_selection_and_an_empty_name_are_told(client, db, hearing_id):
     assert answer.status_code == 400
     assert "Vælg mindst én høringspart." in answer.text
     answer = client.post(f"/hearings/{hearing_id}/party-list", data={**TOKEN, **line, "lines-0-take": "y"})
-    assert "Skriv høringspartens navn." in answer.text
+    assert '<a href="#lines-0-name">Navn, linje 1</a>: Skriv høringspartens navn.' in answer.text
+    assert 'aria-describedby="lines-0-name-error"' in answer.text
 
 
 def test_a_party_that_is_there_is_added_only_when_the_person_says_so(client, db, hearing_id):
