@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from hearing.enums import Verb
-from hearing.intake.labels import ordinal
+from hearing.intake.labels import ALPHABET, ordinal
 from hearing.records import By, Point
 from hearing.store import points
 from hearing.store.transaction import Stale, transaction
-
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
 @dataclass(frozen=True)
@@ -59,5 +57,5 @@ def _written(label: str, series: str, number: int) -> str:
     before = label[: len(label) - len(label.split()[-1])] if label.split() else ""
     if series == "1":
         return f"{before}{number}"
-    rounds, place = divmod(number - 1, len(_ALPHABET))
-    return before + ("a" * rounds) + _ALPHABET[place]
+    rounds, place = divmod(number - 1, len(ALPHABET))
+    return before + ("a" * rounds) + ALPHABET[place]

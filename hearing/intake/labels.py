@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from hearing.wording import one_line
 
-_DOUBLED = "|".join(letter * 2 for letter in "bcdefghijklmnopqrstuvwxyzæøå")
+ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+_DOUBLED = "|".join(letter * 2 for letter in ALPHABET[1:])
 _LETTER = rf"(?:[a-zæøå]|a[a-zæøå]|{_DOUBLED}|[ivx]{{2,5}})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}[a-zæøå]?"
 _WORD = r"(?:bemærkning|kommentar|punkt|pkt\.?|nr\.?|ad\.?|forslag|spørgsmål)\s*(?:nr\.?)?\s*"
@@ -60,9 +61,8 @@ def ordinal(label: str) -> tuple[str, int] | None:
     last = label.casefold().split()[-1].lstrip("#") if label.split() else ""
     if last.isdecimal():
         return "1", int(last)
-    alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
-    if len(last) == 1 and last in alphabet:
-        return "a", alphabet.index(last) + 1
-    if len(last) == 2 and last[0] == "a" and last[1] in alphabet:
-        return "a", len(alphabet) + alphabet.index(last[1]) + 1
+    if len(last) == 1 and last in ALPHABET:
+        return "a", ALPHABET.index(last) + 1
+    if len(last) == 2 and last[0] == "a" and last[1] in ALPHABET:
+        return "a", len(ALPHABET) + ALPHABET.index(last[1]) + 1
     return None
