@@ -5,6 +5,7 @@ program. A point has seven cells, the empty ones counted; a silent party two.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,25 @@ def expected(text: str) -> list[dict[str, str]]:
     for number, theme in loose.items():
         rows[number - 1]["theme"] = theme
     return rows
+
+
+def part(text: str, first: int, last: int) -> tuple[str, list[dict[str, str]]]:
+    """Pages ``first`` to before ``last`` (from 0) under the headings of the table, and the cells of their rows.
+
+    A page ends with three empty lines; no row runs over it.
+    """
+    pages = re.split(r"(?<=\n)\s*\n\s*\n\s*\n", text)
+    upto = [len(squeezed("".join(pages[:number]))) for number in (first, last)]
+    begin, at = [], GOLD["header"]
+    for figures in GOLD["rows"]:
+        if len(figures) > 2:
+            begin.append(at)
+        at += sum(figures[:6]) if len(figures) > 2 else figures[0]
+    rows = [row for row, at in zip(expected(text), begin, strict=True) if upto[0] <= at < upto[1]]
+    lines = pages[0].splitlines(keepends=True)
+    above = next(n for n in range(len(lines)) if len(squeezed("".join(lines[:n]))) == GOLD["header"])
+    body = "\n\n\n\n".join([pages[first] if first else "".join(lines[above:]), *pages[first + 1 : last]])
+    return "".join(lines[:above]) + "\n" + body, rows
 
 
 def right(row: Row, cells: dict[str, str]) -> dict[str, bool]:

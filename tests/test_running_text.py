@@ -66,6 +66,16 @@ def test_what_the_reader_has_wrong_lies_in_the_few_rows_it_marks(score):
 
 
 @pytest.mark.seeds
+@pytest.mark.parametrize("first", [0, 6, 12, 18, 24, 30])
+def test_six_pages_of_the_seed_teach_enough_to_be_read_alone(seed_table, first):
+    text, cells = borders.part(seed_table.read_text(encoding="utf-8"), first, first + 6)
+    rows = running_text.read(text).rows
+    assert len(rows) == len(cells)
+    right = [ok for row, its in zip(rows, cells, strict=True) for ok in borders.right(row, its).values()]
+    assert right.count(False) <= 0.02 * len(right)
+
+
+@pytest.mark.seeds
 def test_the_letter_at_the_end_of_the_seeds_echoes_belongs_to_the_summary(seed):
     echoes = [row for row in seed.rows if row.echo_of is not None]
     assert {row.decision for row in echoes} == {"Samme håndtering som ved PIU"}

@@ -26,6 +26,8 @@ _CUES = {
     "excerpt": re.compile(r"vi|vores|os|jeg|undertegnede"),
 }
 """A few words of each voice, to begin with; after the first reading the text itself tells how columns sound."""
+_PASSED = 3.0
+"""What it costs a cell of labelled ones to begin before the label."""
 _COUNTED = 12.0
 """What a running number weighs that is one more than the one before."""
 _POINTING = 18.0
@@ -127,7 +129,14 @@ class Fit:
         if not label:
             small = word[0].islower() or word in BULLETS
             score += _SMALL * log((1 - column.capital) / 0.8) if small else log(column.capital / 0.2)
+            if column.labelled > 0.5 and self._label_follows(at):
+                score -= _PASSED
         return score
+
+    def _label_follows(self, at: int) -> bool:
+        """Whether a label stands a few words further on the line: the cell begins there, another one here."""
+        end = min(at + 6, self.text.starts[self.text.line_of[at] + 1])
+        return any(self.text.label_at(n) for n in range(at + 1, end))
 
     def stops(self, column: Column, last: int) -> float:
         """How well a cell of running text ends with word ``last``."""

@@ -35,7 +35,7 @@ USUAL = re.compile(
     + r"|samme håndtering som (?:ved|hos|for) (?-i:[A-ZÆØÅ])[\w-]*(?: kommune| hospital)?",
     re.I,
 )
-"""The phrases that every hearing begins with, whatever its plan is called, and an echo's."""
+"""The phrases that every hearing begins with, whatever its plan is called, and an echo of a party by one name."""
 PARTY = re.compile(
     r"kommune|region|hospital|forening|forbund|råd(?:et)?\b|udvalg|styrelse|ministeri|selskab|sammenslutning|"
     r"organisation|borger|grundejer|beboer|a/s|aps|i/s|museum|skole|menighed|klub|lav\b|laug|netværk|"
