@@ -10,6 +10,7 @@ from hearing.store import parties
 from hearing.store import points as stored
 from hearing.store.transaction import Stale
 from tests.dump import dump
+from tests.pages import filled, words
 
 ME = By("abc")
 
@@ -159,3 +160,27 @@ def test_each_is_undone_by_one_event(db, hearing_id, verb):
     assert dump(db) != before
     undo.undo(db, ME, event)
     assert dump(db) == before
+
+
+def test_a_point_is_cut_from_its_page_together_with_what_was_typed(client, db, hearing_id):
+    form = filled(client.get("/points/2").text, "/points/2")
+    form |= {"summary": "Et ønske.\r\n---\r\nEt til.", "page": "5"}
+    assert client.post("/points/2/split", data=form).status_code == 303
+    assert [(p.summary, p.page) for p in stored.of_party(db, 1)][1:] == [("Et ønske.", "5"), ("Et til.", "5")]
+
+
+def test_a_cut_without_a_line_keeps_what_was_typed(client, db, hearing_id):
+    form = filled(client.get("/points/2").text, "/points/2") | {"note": "Husk mig"}
+    answer = client.post("/points/2/split", data=form)
+    assert answer.status_code == 400
+    assert "Skriv en linje med kun ---" in words(answer.text)
+    assert filled(answer.text, "/points/2")["note"] == "Husk mig"
+
+
+def test_what_a_merger_leaves_out_is_said(client, db, hearing_id):
+    form = filled(client.get("/points/1").text, "/points/1")
+    answer = client.post("/points/1/merger", data=form, follow_redirects=True)
+    assert (
+        "Temaet er stadig »Adgang og åbningstid«; »Kvalitet i forløbene« fra den anden er ikke taget med."
+        in words(answer.text)
+    )

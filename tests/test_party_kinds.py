@@ -128,3 +128,26 @@ def test_a_list_that_names_somebody_twice_has_the_party_once():
         ("Borgerhuset (BN)", "BN"),
         ("Borgerhuset (BS)", "BS"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Vestby Kommune", PartyKind.MUNICIPALITY),
+        ("Region Østland", PartyKind.REGION),
+        ("Ærøholm Hospital", PartyKind.HOSPITAL),
+        ("Region Østlands Psykiatri", PartyKind.HOSPITAL),
+        ("Patientinddragelsesudvalget i Region Østland", PartyKind.COUNCIL),
+        ("Vandstyrelsen", PartyKind.STATE),
+        ("Bymiljøministeriet", PartyKind.STATE),
+        ("Dansk Gartnerforbund", PartyKind.UNION),
+        ("Hjerteforeningen", PartyKind.PATIENTS),
+        ("Østland Vand A/S", PartyKind.COMPANY),
+        ("Bente Marie Holm", PartyKind.CITIZEN),
+        ("En borger", PartyKind.CITIZEN),
+        ("Foreningen Grønne Byer", PartyKind.ASSOCIATION),
+        ("Vestby Kommune pva. Region Østland", PartyKind.MUNICIPALITY),
+    ],
+)
+def test_the_kind_of_a_party_is_guessed_from_its_name(name, kind):
+    assert party_kinds.guess(name) is kind

@@ -177,21 +177,6 @@ def test_a_new_point_asks_for_its_party_first(client, hearing_id):
     assert "Hvilken høringspart har skrevet?" in words(client.get("/hearings/1/points/new").text)
 
 
-def test_a_point_is_cut_from_its_page_together_with_what_was_typed(client, db, point):
-    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
-    form |= {"summary": "Et ønske.\r\n---\r\nEt til.", "page": "5"}
-    assert client.post(f"/points/{point.id}/split", data=form).status_code == 303
-    assert [(p.summary, p.page) for p in points.of_party(db, 1)][1:] == [("Et ønske.", "5"), ("Et til.", "5")]
-
-
-def test_a_cut_without_a_line_keeps_what_was_typed(client, db, point):
-    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}") | {"note": "Husk mig"}
-    answer = client.post(f"/points/{point.id}/split", data=form)
-    assert answer.status_code == 400
-    assert "Skriv en linje med kun ---" in words(answer.text)
-    assert filled(answer.text, f"/points/{point.id}")["note"] == "Husk mig"
-
-
 def test_labels_are_shown_before_they_are_set(client, db, point):
     client.post(f"/points/{point.id}/place", data={"csrf_token": "token", "step": "up"})
     page = client.get("/parties/1/labels").text
@@ -299,12 +284,3 @@ def test_the_letter_is_at_hand_where_its_points_are_written(client, db, hearing_
     db.execute("update point set response_id = ? where id = 1", [response_id])
     db.conn.commit()
     assert '<a href="/files/1" download><bdi>Høringssvar.txt</bdi></a>' in client.get("/points/1").text
-
-
-def test_what_a_merger_leaves_out_is_said(client, db, point):
-    form = filled(client.get("/points/1").text, "/points/1")
-    answer = client.post("/points/1/merger", data=form, follow_redirects=True)
-    assert (
-        "Temaet er stadig »Adgang og åbningstid«; »Kvalitet i forløbene« fra den anden er ikke taget med."
-        in words(answer.text)
-    )

@@ -3,7 +3,7 @@
 import pytest
 
 from hearing.enums import Meaning, PartyKind
-from hearing.intake import decisions, labels, pages, party_kinds, party_names, plan_term, reading, silence, themes
+from hearing.intake import decisions, labels, pages, party_names, plan_term, silence, themes
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
 
@@ -171,29 +171,6 @@ def test_the_page_is_read_beside_the_excerpt(excerpt, page):
     assert understand([Row("Sø By", summary="a) x", excerpt=excerpt)]).rows[0].excerpt == excerpt
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Vestby Kommune", PartyKind.MUNICIPALITY),
-        ("Region Østland", PartyKind.REGION),
-        ("Ærøholm Hospital", PartyKind.HOSPITAL),
-        ("Region Østlands Psykiatri", PartyKind.HOSPITAL),
-        ("Patientinddragelsesudvalget i Region Østland", PartyKind.COUNCIL),
-        ("Vandstyrelsen", PartyKind.STATE),
-        ("Bymiljøministeriet", PartyKind.STATE),
-        ("Dansk Gartnerforbund", PartyKind.UNION),
-        ("Hjerteforeningen", PartyKind.PATIENTS),
-        ("Østland Vand A/S", PartyKind.COMPANY),
-        ("Bente Marie Holm", PartyKind.CITIZEN),
-        ("En borger", PartyKind.CITIZEN),
-        ("Foreningen Grønne Byer", PartyKind.ASSOCIATION),
-        ("Vestby Kommune pva. Region Østland", PartyKind.MUNICIPALITY),
-    ],
-)
-def test_the_kind_of_a_party_is_guessed_from_its_name(name, kind):
-    assert party_kinds.guess(name) is kind
-
-
 def test_names_lose_bullets_and_tell_short_names_and_on_whose_behalf_they_answer():
     assert party_names.bare("o Herning Bibliotek") == "Herning Bibliotek"
     assert party_names.bare(" • Odder By") == "Odder By"
@@ -268,65 +245,6 @@ def test_misspelt_themes_become_the_usual_one_and_different_themes_stay():
     assert len(odd) == 2 and odd[0].row == 5
 
 
-SOURCES = [
-    Row("Beboernes Erfaringsudvalg", summary=f"{letter}) BEU ønsker sag {letter}.", decision="Imødekommes")
-    for letter in "abcdefgh"
-]
-
-
-def _echoing(*cells: tuple[str, str]) -> list[Row]:
-    rows = [*SOURCES, *(Row("Ældrenes Råd", summary=summary, decision=decision) for summary, decision in cells)]
-    return list(understand(rows).rows[len(SOURCES) :])
-
-
-def test_echo_rows_are_linked_by_explicit_letters_and_keep_their_texts():
-    rows = _echoing(
-        ("a) Samme kommentar som BEUs", "a) Samme håndtering som ved BEU"),
-        ("b) Samme kommentar som BEUS c)", "Samme håndtering som ved BEU"),
-        ("c) Samme kommentar som BEUS", "d) Samme håndtering som ved BEU"),
-        ("d) Samme kommentar som BEUS", "Samme håndtering som ved BEU"),
-        ("e) Samme kommentar som BEUS", "Samme håndtering som ved BEU, bemærkning h)"),
-    )
-    assert [row.echo_of for row in rows] == [0, 2, 3, 4, 7]
-    assert [row.label for row in rows] == list("abcde")
-    assert rows[1].summary == "Samme kommentar som BEUS c)"
-    assert {row.meaning for row in rows} == {None}
-    assert rows[3].unsure and not rows[1].unsure
-
-
-@pytest.mark.parametrize(
-    ("summary", "decision", "source"),
-    [
-        ("Samme som ovenfor", "", 7),
-        ("Ønsker det samme.", "Se svar til Beboernes Erfaringsudvalg, pkt. c", 2),
-        ("Ønsker det samme.", "Jf. håndtering ved BEU, punkt d.", 3),
-        ("Ønsker det samme.", "Som ved BEU b)", 1),
-        ("Se BEU, bemærkning f)", "Imødekommes", 5),
-        ("Tilslutter sig BEUs bemærkning e", "Se BEU", 4),
-        ("Tilslutter sig BEUs høringssvar.", "Imødekommes", None),
-        ("Samme som BEU bemærkning a, b og c", "Samme håndtering som ved BEU", 0),
-        ("Ønsker sammen med BEU at c) bedres.", "Imødekommes", None),
-        ("Som BEU nævner, er der for få bænke i parken.", "Imødekommes", None),
-        ("Samme håndtering som ved BEU", "Samme håndtering som ved BEU, bemærkning q)", None),
-    ],
-)
-def test_other_wordings_of_a_reference(summary, decision, source):
-    (row,) = _echoing((summary, decision))
-    assert row.echo_of == source
-
-
-def test_a_reference_to_nobody_is_marked_and_reported():
-    reading = understand([*SOURCES, Row("Ældrenes Råd", summary="Træer", decision="Samme håndtering som ved XYZ")])
-    assert reading.rows[-1].echo_of is None and reading.rows[-1].unsure
-    assert any(remark.row == 9 for remark in reading.odd)
-
-
-def test_short_names_are_learnt_from_the_partys_own_rows():
-    assert {row.party_short for row in understand(SOURCES).rows} == {"BEU"}
-    other = [Row("Byens Ejere", summary="a) BEU bør høres."), Row("Byens Ejere", summary="b) Træer.")]
-    assert [row.party_short for row in understand([*SOURCES, *other]).rows[-2:]] == ["", ""]
-
-
 def test_what_is_odd_is_told_with_its_row_and_left_alone():
     rows = [
         Row("Vestby", theme="Træer", summary="a) x", decision="Imødekommes"),
@@ -346,17 +264,3 @@ def test_what_is_odd_is_told_with_its_row_and_left_alone():
     read = understand(rows).rows
     assert [row.label for row in read[:3]] == ["a", "a", "d"]
     assert (read[6].silent, read[6].summary) == (False, "Der er ikke fremsendt høringssvar") and read[6].unsure
-
-
-@pytest.mark.seeds
-@pytest.mark.slow
-def test_every_echo_of_the_published_table_finds_its_source(seed_table):
-    """Its two series of letters shift apart: i repeats j, and the last one, s, repeats u."""
-    rows = reading.read(seed_table.read_bytes(), seed_table.name).rows
-    echoes = {row.label: rows[row.echo_of] for row in rows if row.echo_of is not None}
-    assert len(echoes) == 19
-    assert {source.party_short for source in echoes.values()} == {"PIU"}
-    shifted = dict(zip("abcdefghijklmnopqrs", "abcdefghjklmnopqrsu", strict=True))
-    assert {label: source.label for label, source in echoes.items()} == shifted
-    doubts = [row.unsure for row in rows if row.echo_of is not None]
-    assert not any("henvisning" in doubt.casefold() for doubt in doubts)

@@ -1,0 +1,79 @@
+"""Rows that point at another row instead of saying something, and the short names that they do it by."""
+
+import pytest
+
+from hearing.intake import reading
+from hearing.intake.rows import Row
+from hearing.intake.understand import understand
+
+SOURCES = [
+    Row("Beboernes Erfaringsudvalg", summary=f"{letter}) BEU ønsker sag {letter}.", decision="Imødekommes")
+    for letter in "abcdefgh"
+]
+
+
+def _echoing(*cells: tuple[str, str]) -> list[Row]:
+    rows = [*SOURCES, *(Row("Ældrenes Råd", summary=summary, decision=decision) for summary, decision in cells)]
+    return list(understand(rows).rows[len(SOURCES) :])
+
+
+def test_echo_rows_are_linked_by_explicit_letters_and_keep_their_texts():
+    rows = _echoing(
+        ("a) Samme kommentar som BEUs", "a) Samme håndtering som ved BEU"),
+        ("b) Samme kommentar som BEUS c)", "Samme håndtering som ved BEU"),
+        ("c) Samme kommentar som BEUS", "d) Samme håndtering som ved BEU"),
+        ("d) Samme kommentar som BEUS", "Samme håndtering som ved BEU"),
+        ("e) Samme kommentar som BEUS", "Samme håndtering som ved BEU, bemærkning h)"),
+    )
+    assert [row.echo_of for row in rows] == [0, 2, 3, 4, 7]
+    assert [row.label for row in rows] == list("abcde")
+    assert rows[1].summary == "Samme kommentar som BEUS c)"
+    assert {row.meaning for row in rows} == {None}
+    assert rows[3].unsure and not rows[1].unsure
+
+
+@pytest.mark.parametrize(
+    ("summary", "decision", "source"),
+    [
+        ("Samme som ovenfor", "", 7),
+        ("Ønsker det samme.", "Se svar til Beboernes Erfaringsudvalg, pkt. c", 2),
+        ("Ønsker det samme.", "Jf. håndtering ved BEU, punkt d.", 3),
+        ("Ønsker det samme.", "Som ved BEU b)", 1),
+        ("Se BEU, bemærkning f)", "Imødekommes", 5),
+        ("Tilslutter sig BEUs bemærkning e", "Se BEU", 4),
+        ("Tilslutter sig BEUs høringssvar.", "Imødekommes", None),
+        ("Samme som BEU bemærkning a, b og c", "Samme håndtering som ved BEU", 0),
+        ("Ønsker sammen med BEU at c) bedres.", "Imødekommes", None),
+        ("Som BEU nævner, er der for få bænke i parken.", "Imødekommes", None),
+        ("Samme håndtering som ved BEU", "Samme håndtering som ved BEU, bemærkning q)", None),
+    ],
+)
+def test_other_wordings_of_a_reference(summary, decision, source):
+    (row,) = _echoing((summary, decision))
+    assert row.echo_of == source
+
+
+def test_a_reference_to_nobody_is_marked_and_reported():
+    reading = understand([*SOURCES, Row("Ældrenes Råd", summary="Træer", decision="Samme håndtering som ved XYZ")])
+    assert reading.rows[-1].echo_of is None and reading.rows[-1].unsure
+    assert any(remark.row == 9 for remark in reading.odd)
+
+
+@pytest.mark.seeds
+@pytest.mark.slow
+def test_every_echo_of_the_published_table_finds_its_source(seed_table):
+    """Its two series of letters shift apart: i repeats j, and the last one, s, repeats u."""
+    rows = reading.read(seed_table.read_bytes(), seed_table.name).rows
+    echoes = {row.label: rows[row.echo_of] for row in rows if row.echo_of is not None}
+    assert len(echoes) == 19
+    assert {source.party_short for source in echoes.values()} == {"PIU"}
+    shifted = dict(zip("abcdefghijklmnopqrs", "abcdefghjklmnopqrsu", strict=True))
+    assert {label: source.label for label, source in echoes.items()} == shifted
+    doubts = [row.unsure for row in rows if row.echo_of is not None]
+    assert not any("henvisning" in doubt.casefold() for doubt in doubts)
+
+
+def test_short_names_are_learnt_from_the_partys_own_rows():
+    assert {row.party_short for row in understand(SOURCES).rows} == {"BEU"}
+    other = [Row("Byens Ejere", summary="a) BEU bør høres."), Row("Byens Ejere", summary="b) Træer.")]
+    assert [row.party_short for row in understand([*SOURCES, *other]).rows[-2:]] == ["", ""]
