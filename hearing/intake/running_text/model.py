@@ -181,10 +181,11 @@ class Fit:
         A decision may have a label of its own, but within a line the letter ends the cell before: "Samme kommentar
         som hos Ældrerådet b) Samme håndtering …".
         """
-        found = []
+        found = self._pointing(at) if column.kind == "decision" else []
         label = self.text.label_at(at) if column.kind == "decision" and self.text.begins_line(at) else 0
         if label and not self.text.words[at][0].isdigit() and at + label < len(self.text.words):
-            found += [(end, score + 4.0) for end, score in self.known(column, at + label)]
+            behind = self.known(column, at + label)
+            found += [(end, score + 4.0) for end, score in behind if score < _POINTING]
         for phrase, share in self._index(column).get(self.text.folded[at], ()):
             end = at + len(phrase)
             if tuple(self.text.folded[at:end]) == phrase:
