@@ -25,6 +25,7 @@ _SCRAMBLED = (
     "Teksten følger ikke tabellens rækker, så cellerne er sat sammen med stor usikkerhed. "
     "Læs hellere PDF-filen selv, eller gem dens tekst med »pdftotext -layout«."
 )
+_ASTRAY = "Teksten følger ikke tabellens rækker."
 _DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
 
 
@@ -39,9 +40,10 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     if not lines:
         raise Refused("Teksten er tom.")
     left_out = tuple(Remark(f"Side {line.page}: {line.text.strip()}") for line in aside)
-    if are_aligned(found) and (grid := aligned.grid(found, aside)):
-        reading = read_grids([grid], parties=parties, columns=columns)
-        return replace(reading, left_out=(*left_out, *reading.left_out))
+    if are_aligned(found) and (table := aligned.read(found, aside)):
+        reading = read_grids([table.grid], parties=parties, columns=columns)
+        rows = tuple(_marked(row, table.unsure.get(row.place, "")) for row in reading.rows)
+        return replace(reading, rows=rows, left_out=(*left_out, *reading.left_out))
     words = text_of(lines)
     listed = _listed(parties)
     heads = _headings(words, aside, listed)
@@ -63,13 +65,13 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     out_of_order = bool(scattered) or made.out_of_order
     reading = read_grids([made.grid], parties=parties, columns=columns)
     said = (Remark(_SCRAMBLED),) if out_of_order else ()
-    marked = tuple(_marked(row, made, out_of_order) for row in reading.rows)
+    astray = _ASTRAY if out_of_order else ""
+    marked = tuple(_marked(row, made.unsure.get(row.place, astray)) for row in reading.rows)
     left_out = (*left_out, *made.left_out, *reading.left_out)
     return replace(reading, rows=marked, left_out=left_out, odd=(*said, *reading.odd))
 
 
-def _marked(row: Row, made: assembly.Assembled, out_of_order: bool) -> Row:
-    doubt = made.unsure.get(row.place, "") or ("Teksten følger ikke tabellens rækker." if out_of_order else "")
+def _marked(row: Row, doubt: str) -> Row:
     return replace(row, unsure=f"{doubt} {row.unsure}".strip())
 
 
