@@ -55,6 +55,26 @@ def test_headings_bold_text_and_merged_cells_are_read_and_page_numbers_left_out(
 
 
 @pytest.mark.office
+def test_a_word_too_long_for_its_column_is_one_word_and_a_word_that_fits_is_not_joined_to_the_next(folder):
+    widths = (3000, 1500, 3000)
+    texts = (("Part", "Svar", "Kommentar"), ("Fanø", "Indgår i klimatilpasningsarbejdet", "Skolen fortsætter"))
+    rows = [
+        office.row(*(office.cell(t, f'<w:tcW w:w="{w}" w:type="dxa"/>') for t, w in zip(row, widths, strict=True)))
+        for row in texts
+    ]
+    borders = "".join(
+        f'<w:{s} w:val="single" w:sz="4"/>' for s in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    table = office.table(*rows).replace(
+        "<w:tblPr/>", f'<w:tblPr><w:tblLayout w:type="fixed"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+    )
+    columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    document = office.docx(table.replace("<w:tblGrid/>", f"<w:tblGrid>{columns}</w:tblGrid>"))
+    (grid,) = pdf.read(_tables.as_pdf(document, folder), "tabel.pdf").grids
+    assert [cell.text for cell in grid.rows[1]] == list(texts[1])
+
+
+@pytest.mark.office
 def test_a_pdf_without_rules_gives_its_text(folder):
     document = office.docx("".join(office.paragraph(office.run(f"Afsnit {n} om Ærø")) for n in range(5)))
     contents = pdf.read(_tables.as_pdf(document, folder), "brev.pdf")

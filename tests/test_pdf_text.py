@@ -26,6 +26,21 @@ def test_lines_are_joined_by_a_blank_and_divided_words_without(printed, text):
     assert breaks.joined(printed, _WORDS) == text
 
 
+@pytest.mark.parametrize(
+    ("printed", "without_edge", "text"),
+    [
+        (["klimatilpasningsarbejd", "et"], ["klimatilpasningsarbej", "et"], "klimatilpasningsarbejdet"),
+        (["klimatilpasningsarbejd", "et"], ["klimatilpasningsarbejd", "et"], "klimatilpasningsarbejd et"),
+        (["kommunalbestyrelsen", "vedtager planen"], ["kommunalbestyrelse", "vedtager planen"], None),
+        (["væsentlighedsvurderin", "g, som er vedlagt"], ["væsentlighedsvurderi", "g, som"], None),
+    ],
+)
+def test_a_word_that_fills_its_column_goes_on_in_a_short_rest(printed, without_edge, text):
+    lines = breaks.divided(printed, breaks.may_be_divided(printed), without_edge)
+    expected = text or ("væsentlighedsvurdering, som er vedlagt" if "g," in printed[1] else " ".join(printed))
+    assert breaks.joined(lines, frozenset({"som", "er"})) == expected
+
+
 def test_only_words_that_are_certainly_whole_are_the_vocabulary():
     words = breaks.vocabulary([["Planen er god for implementeringsarb", "ejdet i (år)."]])
     assert words == {"planen", "er", "god", "for", "i", "år"}

@@ -96,7 +96,10 @@ def _is_table(table: rules.Ruled) -> bool:
 def _piece(page: Page, box: rules.Box) -> Piece:
     if box.joined_above:
         return Piece(box.left, box.right, joined_above=True)
-    return Piece(box.left, box.right, breaks.lines(page.text(box)), page.bold_in(box))
+    lines = breaks.lines(page.text(box))
+    if suspects := breaks.may_be_divided(lines):
+        lines = breaks.divided(lines, suspects, breaks.lines(page.without_right_edge(box, max(map(len, lines)))))
+    return Piece(box.left, box.right, lines, page.bold_in(box))
 
 
 def _strip_furniture(pages: list[_Read]) -> tuple[tuple[str, ...], tuple[str, ...]]:

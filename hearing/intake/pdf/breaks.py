@@ -5,12 +5,32 @@ from collections.abc import Iterable, Sequence
 
 HYPHEN = "\x02"
 """How pdfium marks a hyphen at the end of a line."""
+DIVIDED = "\x03"
+"""Stands at the end of a line that holds the beginning of a word too long for its column."""
+_LONG, _SHORT = 8, 4
 _LINE = re.compile(r"\r\n|\r|\n|(?<=\x02)")
 
 
 def lines(text: str) -> list[str]:
     """The printed lines of a text; a hyphen at a line's end stays as U+0002."""
     return [line.strip(" ") for line in _LINE.split(text.replace("\ufffe", HYPHEN)) if line.strip(" ")]
+
+
+def may_be_divided(printed: Sequence[str]) -> list[int]:
+    """The lines that hold one long word, or its beginning: another line with a small letter first follows."""
+    return [
+        n
+        for n, (line, below) in enumerate(zip(printed, printed[1:], strict=False))
+        if len(line) >= _LONG and line.isalpha() and below[0].islower()
+    ]
+
+
+def divided(printed: Sequence[str], suspects: Sequence[int], without_edge: Sequence[str]) -> list[str]:
+    """The lines, with a sign after those of the suspects that reach the edge of the column."""
+    if len(without_edge) != len(printed):
+        return list(printed)
+    full = {n for n in suspects if without_edge[n] != printed[n]}
+    return [line + DIVIDED if n in full else line for n, line in enumerate(printed)]
 
 
 def vocabulary(cells: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -29,11 +49,15 @@ def joined(cell: Sequence[str], words: frozenset[str]) -> str:
     text = ""
     for line in cell:
         text = _added(text, line, words) if text else line
-    return text.replace(HYPHEN, "-")
+    return text.replace(HYPHEN, "-").replace(DIVIDED, "")
 
 
 def _added(text: str, line: str, words: frozenset[str]) -> str:
     before, after = text.rsplit(" ", 1)[-1], line.split(" ", 1)[0]
+    if before.endswith(DIVIDED):
+        text, before = text[:-1], before[:-1]
+        if not _stands_alone(before, words) and _is_rest(after, line, words):
+            return text + line
     whole = (before + after).casefold().strip(".,;:()!?\"'”“»«")
     if before.endswith(HYPHEN):
         # "e-mail" broken after its own hyphen, if it stands unbroken elsewhere; else the hyphen is the line's.
@@ -42,6 +66,14 @@ def _added(text: str, line: str, words: frozenset[str]) -> str:
         return text[:-1] + ("-" if kept else "- ") + line
     divided = whole in words and not (_stands_alone(before, words) and _stands_alone(after, words))
     return text + line if divided or _broken_at_slash(before, after) else f"{text} {line}"
+
+
+def _is_rest(word: str, line: str, words: frozenset[str]) -> bool:
+    """Whether a word at a line's beginning is short enough for the end of a longer one, and no word of its own."""
+    letters = word.strip(".,;:()!?")
+    if word == line and word.endswith(DIVIDED):
+        return True
+    return len(letters) <= _SHORT and (word == line or not _stands_alone(word, words))
 
 
 def _stands_alone(word: str, words: frozenset[str]) -> bool:

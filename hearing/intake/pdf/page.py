@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,6 +16,12 @@ MOST_OBJECTS = 300_000
 _THIN = 3.0
 _DEEPEST = 4
 _INSET = 0.8
+_MARGIN = 16
+"""No cell has wider margins, a letter's width included, in points."""
+_NARROW, _WIDEST = 3.0, 7.0
+"""What letters need."""
+_SIGNS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→"})
+"""The signs of symbol fonts with which lists are marked."""
 _BOLD = ("bold", "black", "heavy", "fed", "semibold", "demi")
 _SEMIBOLD = 600
 Matrix = tuple[float, float, float, float, float, float]
@@ -44,11 +51,24 @@ class Page:
     def text(self, area: Box | None = None) -> str:
         """The text in an area, or of the whole page, with pdfium's line breaks and hyphens (U+0002)."""
         if area is None:
-            return self._text.get_text_range()
+            return self._text.get_text_range().translate(_SIGNS)
         left, bottom, right, top = self._unturned(area)
         if right - left <= 2 * _INSET or top - bottom <= 2 * _INSET:
             return ""
-        return self._text.get_text_bounded(left + _INSET, bottom + _INSET, right - _INSET, top - _INSET)
+        found = self._text.get_text_bounded(left + _INSET, bottom + _INSET, right - _INSET, top - _INSET)
+        return found.translate(_SIGNS)
+
+    def without_right_edge(self, area: Box, longest: int) -> str:
+        """The text in an area without the letters that reach the right edge of its column: those after which no
+        other would have had room. The margin is taken to be as wide as that on the left, and a letter as the
+        ``longest`` line tells, which has so many."""
+        whole = self.text(area)
+        cut = next(
+            (n for n in range(2, _MARGIN) if self.text(replace(area, left=area.left + n)) != whole), _MARGIN
+        )
+        margin = cut - _NARROW
+        letter = min(_WIDEST, max(_NARROW, (area.right - area.left - 2 * margin) / longest))
+        return self.text(replace(area, right=area.right - margin - 2 * letter))
 
     def bold_in(self, area: Box) -> list[str]:
         """The bold texts in an area, in the order in which they were written."""
