@@ -1,14 +1,19 @@
 """The handling table as a workbook, .xlsx: for sorting and counting; safe to open, without notes."""
 
+import errno
 import re
+from contextlib import suppress
 from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from exports import titles
 from exports.delimited import values
@@ -31,7 +36,7 @@ _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: object) -> None:
     """Write the report as .xlsx: the table on the first sheet, what it is about on the second.
 
-    Raises Refused for a text that is longer than a cell holds.
+    Raises Refused for a text that is longer than a cell holds, OSError where there is no room.
     """
     masking = Masking(report.parties, names=names)
     columns = (*headings(report), *WORKING)
@@ -39,6 +44,31 @@ def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: obje
     for row in printed(report, masking):
         _refuse_too_long(row, columns)
     book = Workbook(write_only=True)
+    archive = ZipFile(file, "w", ZIP_DEFLATED)
+    try:
+        _fill(book, report, masking, columns)
+        ExcelWriter(book, archive).save()
+    except BaseException as error:
+        _throw_away(book, archive)
+        if isinstance(error, SerialisationError) and "ENOSPC" in str(error):
+            raise OSError(errno.ENOSPC, str(error)) from error
+        raise
+
+
+def _throw_away(book: Workbook, archive: ZipFile) -> None:
+    """Remove the files in which openpyxl gathers its sheets; it would leave them lying after an error."""
+    with suppress(OSError, ValueError):
+        archive.close()
+    for sheet in book.worksheets:
+        for unfinished in (sheet._rows, getattr(sheet._writer, "xf", None)):
+            with suppress(SerialisationError):
+                if unfinished is not None:
+                    unfinished.close()
+        with suppress(OSError, AttributeError):
+            sheet._writer.cleanup()
+
+
+def _fill(book: Workbook, report: Report, masking: Masking, columns: tuple[str, ...]) -> None:
     properties = titles.properties(report, masking)
     book.properties.title, book.properties.creator = properties.title, properties.author
     book.properties.language = "da-DK"
@@ -54,7 +84,6 @@ def write_xlsx(report: Report, file: BinaryIO, *, names: bool = False, **_: obje
     for row in printed(report, masking):
         sheet.append(_cells(sheet, row))
     _about(book, report, masking)
-    book.save(file)
 
 
 def _refuse_too_long(row: Printed, columns: tuple[str, ...]) -> None:

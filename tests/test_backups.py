@@ -1,5 +1,6 @@
 """A backup holds every save; a wrong file never replaces the database."""
 
+import errno
 import os
 import sqlite3
 import threading
@@ -109,6 +110,26 @@ def test_a_damaged_database_is_kept_and_replaced(db, path, hearing_id, tmp_path)
     kept = backups.restore(path, copy)
     assert kept.read_bytes() == b"ikke en database"
     assert [hearing.id for hearing in hearings.all(schema.open(path))] == [hearing_id]
+
+
+def test_a_restoring_that_fails_leaves_everything_as_it_was(db, path, hearing_id, tmp_path, monkeypatch):
+    copy, whole = tmp_path / "kopi.db", backups.backups.copy
+    backups.make(path, copy)
+
+    def fail(source, target):
+        if source == copy:
+            target.touch()
+            raise OSError(errno.ENOSPC, "full")
+        whole(source, target)
+
+    monkeypatch.setattr(backups.backups, "copy", fail)
+    for content in (path.read_bytes(), b"ikke en database"):
+        path.write_bytes(content)
+        with pytest.raises(OSError):
+            backups.restore(path, copy)
+        assert path.read_bytes() == content
+        assert sorted(file.name for file in tmp_path.iterdir()) == ["hearing.db", "kopi.db"]
+    path.write_bytes(copy.read_bytes())
 
 
 def test_a_backup_never_overwrites_what_is_not_a_backup(db, path, hearing_id, tmp_path):

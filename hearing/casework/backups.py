@@ -25,7 +25,7 @@ def make(path: Path, target: Path) -> None:
         unfinished.replace(target)
     except OSError as error:
         raise Refused(
-            f"Sikkerhedskopien {target} kan ikke skrives: mappen findes ikke, eller disken er fuld."
+            f"Sikkerhedskopien {target} kan ikke skrives: mappen findes ikke, eller der er ikke plads på disken."
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
@@ -38,9 +38,21 @@ def restore(path: Path, source: Path) -> Path | None:
     if path.exists() and os.path.samefile(path, source):
         raise Refused(f"{source} er selve databasen, ikke en sikkerhedskopi af den.")
     kept = _keep(path) if path.exists() and path.stat().st_size else None
-    backups.copy(source, path)
+    _replace(path, source, kept)
     schema.open(path).conn.close()
     return kept
+
+
+def _replace(path: Path, source: Path, kept: Path | None) -> None:
+    try:
+        backups.copy(source, path)
+    except OSError:
+        if kept and backups.fault(path, live=True):
+            kept.replace(path)
+        elif kept:
+            # The database stands as it stood; a copy of it only takes room.
+            kept.unlink()
+        raise
 
 
 def _keep(path: Path) -> Path:
@@ -52,5 +64,9 @@ def _keep(path: Path) -> Path:
         for ending in ("-journal", "-wal", "-shm"):
             Path(f"{path}{ending}").unlink(missing_ok=True)
     else:
-        backups.copy(path, kept)
+        try:
+            backups.copy(path, kept)
+        except OSError:
+            kept.unlink(missing_ok=True)
+            raise
     return kept

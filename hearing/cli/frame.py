@@ -7,7 +7,7 @@ import click
 from sqlite_utils import Database
 
 from hearing.records import By
-from hearing.store import schema
+from hearing.store import connection, schema
 
 BY = By("Programmet")
 
@@ -22,7 +22,26 @@ class DanishRefusal(click.ClickException):
         click.echo(" ".join(self.message.split()), err=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; what stops any of them through no fault of its own is said in one sentence, too."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            if connection.is_full(error):
+                raise DanishRefusal(
+                    "Der er ikke plads på disken. Intet er gemt; gør plads, og prøv igen."
+                ) from error
+            if connection.is_busy(error):
+                raise DanishRefusal(
+                    "Databasen er optaget af et andet arbejde. Intet er gemt; prøv igen."
+                ) from error
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--db",
     "path",

@@ -21,13 +21,16 @@ def serve(path: Path, host: str, port: int) -> None:
     """
     from waitress import create_server
 
-    from hearing.web import create_app
+    from hearing.web import LARGEST_FORM, create_app
 
     if host not in LOOPBACK:
         raise DanishRefusal("Programmet har ingen brugerkonti og kan kun køre på denne maskine (127.0.0.1).")
     open_database(path).conn.close()
     try:
-        server = create_server(create_app(path), host=host, port=port, threads=8, ident=None)
+        # A form is kept in memory, so that it can be answered on a full disk, too.
+        server = create_server(
+            create_app(path), host=host, port=port, threads=8, ident=None, inbuf_overflow=LARGEST_FORM
+        )
     except OSError as error:
         raise DanishRefusal(f"Port {port} er optaget af et andet program. Vælg en anden med --port.") from error
     if not drive.is_trusted(path):

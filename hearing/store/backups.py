@@ -1,5 +1,6 @@
 """Copies of the whole database, made with SQLite's online backup, never by copying a live file."""
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -14,6 +15,7 @@ def copy(source: Path, target: Path) -> None:
     """Bring ``target`` to what ``source`` holds, all at once; others may read and write ``source`` meanwhile.
 
     A ``target`` that is a database keeps its file, so that a server that has it open goes on with the new content.
+    Raises OSError where there is no room.
     """
     if not target.exists():
         os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
@@ -21,13 +23,22 @@ def copy(source: Path, target: Path) -> None:
     try:
         made = connection.connect(target)
         try:
-            origin.backup(made.conn)
+            _take_over(origin, made.conn)
             if not connection.wal_is_safe(sqlite3.sqlite_version_info):
                 made.conn.execute("pragma journal_mode = delete")
         finally:
             made.conn.close()
     finally:
         origin.close()
+
+
+def _take_over(origin: sqlite3.Connection, made: sqlite3.Connection) -> None:
+    try:
+        origin.backup(made)
+    except sqlite3.OperationalError as error:
+        if connection.is_full(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise
 
 
 def fault(path: Path, *, live: bool = False) -> str:

@@ -77,7 +77,7 @@ def is_full(error: BaseException) -> bool:
     """Whether a write failed because there was no room for it."""
     if isinstance(error, sqlite3.OperationalError):
         return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-    return isinstance(error, OSError) and error.errno == errno.ENOSPC
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def is_busy(error: BaseException) -> bool:
