@@ -28,7 +28,7 @@ _LARGEST = 50_000
 def run() -> Iterator[Figure]:
     """The figures, the goals first."""
     for count, limit in ((1_000, 5), (10_000, 3.2)):
-        report = _report(count)
+        report = report_of(count)
         ours = seconds(lambda report=report: handling_table.write(report, io.BytesIO()))
         xml = _row_xml(report)
         squeezed = seconds(lambda xml=xml: zlib.compress(xml, 6))
@@ -47,7 +47,7 @@ def run() -> Iterator[Figure]:
     yield from _memory()
 
 
-def _report(count: int) -> Report:
+def report_of(count: int) -> Report:
     """A report whose rows have the texts of the benchmarks' table."""
     decision = Decision(1, 1, "Inddrages i implementeringsarbejdet", Meaning.IMPLEMENT, 1)
     names: dict[str, Party] = {}
