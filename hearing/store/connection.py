@@ -86,6 +86,11 @@ def is_busy(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and code & 0xFF == sqlite3.SQLITE_BUSY
 
 
+def hold(db: Database) -> None:
+    """Let everything that is read from now on be the database at one moment, until the connection is closed."""
+    db.conn.execute("begin")
+
+
 @contextmanager
 def snapshot(db: Database) -> Iterator[None]:
     """Everything read inside is the database at one moment, whatever others write meanwhile."""

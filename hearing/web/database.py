@@ -22,7 +22,7 @@ def db() -> Database:
     if "db" not in g:
         g.db = connection.connect(current_app.config["DATABASE"])
         if request.method in ("GET", "HEAD"):
-            g.db.execute("begin")
+            connection.hold(g.db)
     return g.db
 
 
