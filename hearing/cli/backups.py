@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hearing.casework import backups
-from hearing.cli.frame import DanishRefusal, main
+from hearing.cli.frame import main, refusing
 
 
 @main.command()
@@ -16,10 +16,8 @@ def backup(path: Path, file: Path) -> None:
 
     Example: python -m hearing backup friday.db
     """
-    try:
+    with refusing(backups.Refused):
         backups.make(path, file)
-    except backups.Refused as refusal:
-        raise DanishRefusal(str(refusal)) from refusal
     click.echo(f"Sikkerhedskopien er skrevet: {file}")
 
 
@@ -31,10 +29,8 @@ def restore(path: Path, file: Path) -> None:
 
     Example: python -m hearing restore friday.db
     """
-    try:
+    with refusing(backups.Refused):
         kept = backups.restore(path, file)
-    except backups.Refused as refusal:
-        raise DanishRefusal(str(refusal)) from refusal
     click.echo(f"Databasen er gendannet fra {file}.")
     if kept:
         click.echo(f"Den erstattede database er gemt som {kept}.")

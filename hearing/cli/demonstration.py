@@ -6,7 +6,7 @@ import click
 
 from hearing.casework import demonstration
 from hearing.casework.refusal import Refused
-from hearing.cli.frame import BY, DanishRefusal, main, open_database
+from hearing.cli.frame import BY, main, open_database, refusing
 
 
 @main.command()
@@ -16,9 +16,7 @@ def demo(path: Path) -> None:
 
     Example: python -m hearing --db demonstration.db demo
     """
-    try:
+    with refusing(Refused):
         hearing_id = demonstration.load(open_database(path), BY)
-    except Refused as refusal:
-        raise DanishRefusal(str(refusal)) from refusal
     click.echo(hearing_id)
     click.echo("Demonstrationen er indlæst. Alt i den er opdigtet.")

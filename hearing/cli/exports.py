@@ -7,7 +7,7 @@ import click
 from exports import documents
 from exports.saving import Refused
 from hearing import report
-from hearing.cli.frame import DanishRefusal, main, open_database
+from hearing.cli.frame import main, open_database, refusing
 from hearing.enums import Meaning
 from hearing.store import connection
 
@@ -38,7 +38,7 @@ def export(path, document, hearing_id, output, order, theme, party, decision, na
 
     Example: python -m hearing export handling-table 1 -o table.docx --by theme
     """
-    try:
+    with refusing(Refused, report.Unknown):
         # The working copy is always in table order, so that its row numbers are those of the table.
         if documents.of(output).suffix == ".json":
             order = report.Order.ROW
@@ -49,8 +49,6 @@ def export(path, document, hearing_id, output, order, theme, party, decision, na
             )
             loaded = report.load(db, hearing_id, chosen, report.Order(order))
             documents.write(loaded, output, names=names, template=_template(template))
-    except (Refused, report.Unknown) as refusal:
-        raise DanishRefusal(str(refusal)) from refusal
 
 
 def _template(path: Path | None) -> bytes | None:

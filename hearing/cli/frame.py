@@ -1,6 +1,8 @@
 """What every command has in common: the database it works on, and how it refuses."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -20,6 +22,15 @@ class DanishRefusal(click.ClickException):
     def show(self, file=None) -> None:
         """Print the sentence alone and on one line, without click's English prefix."""
         click.echo(" ".join(self.message.split()), err=True)
+
+
+@contextmanager
+def refusing(*kinds: type[Exception]) -> Iterator[None]:
+    """Let a refusal of these kinds end the command with its sentence."""
+    try:
+        yield
+    except kinds as refusal:
+        raise DanishRefusal(str(refusal)) from refusal
 
 
 class _Commands(click.Group):
@@ -60,7 +71,5 @@ def main(context: click.Context, path: Path) -> None:
 
 def open_database(path: Path) -> Database:
     """The database, brought up to the newest schema; DanishRefusal if the file is not one of ours."""
-    try:
+    with refusing(schema.Unopenable):
         return schema.open(path)
-    except schema.Unopenable as error:
-        raise DanishRefusal(str(error)) from error

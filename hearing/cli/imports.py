@@ -7,7 +7,7 @@ import click
 
 from hearing import sandbox
 from hearing.casework import imports
-from hearing.cli.frame import BY, DanishRefusal, main, open_database
+from hearing.cli.frame import BY, DanishRefusal, main, open_database, refusing
 from hearing.intake import account
 from hearing.intake.rows import FIELDS, Reading, Refused, Remark
 from hearing.wording import blank, one_line
@@ -64,12 +64,12 @@ def import_(path: Path, file: Path, title: str, party_list: Path | None, columns
     data = _bytes(file)
     names = _text(_bytes(party_list)) if party_list else None
     db = open_database(path)
+    show = _progress(file.name)
     try:
-        read = sandbox.read(data, file.name, parties=names, columns=columns, waiting=_progress(file.name))
-    except Refused as refusal:
-        raise DanishRefusal(str(refusal)) from refusal
+        with refusing(Refused):
+            read = sandbox.read(data, file.name, parties=names, columns=columns, waiting=show)
     finally:
-        _progress(file.name)(0)
+        show(0)
     click.echo(imports.create(db, BY, title, read))
     _tell(read)
 
