@@ -33,7 +33,18 @@ from hearing.store import connection
     "--template", type=click.Path(path_type=Path), help="The authority's own .docx: styles, header, footer."
 )
 @click.pass_obj
-def export(path, document, hearing_id, output, order, theme, party, decision, names, template) -> None:
+def export(
+    path: Path,
+    document: str,
+    hearing_id: int,
+    output: Path,
+    order: str,
+    theme: str | None,
+    party: str | None,
+    decision: str | None,
+    names: bool,
+    template: Path | None,
+) -> None:
     """Write a document of a hearing.
 
     Example: python -m hearing export handling-table 1 -o table.docx --by theme

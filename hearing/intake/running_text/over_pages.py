@@ -1,4 +1,4 @@
-"""The first row of a page in a text whose columns stand side by side: a row of its own, or the rest of the last."""
+"""A page's first row in a text whose columns stand side by side: a row of its own, or the rest of the last."""
 
 from collections import Counter
 
