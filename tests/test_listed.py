@@ -135,3 +135,31 @@ def test_json_may_be_the_rows_alone_and_leave_out_what_follows_from_the_rest():
     rows = [{"party": "Dansk Havnelaug (DHL)", "summary": "Ønsker lys.", "decision": "Imødekommes"}]
     read = reading.read(json.dumps(rows).encode(), "tabel.json")
     assert (read.rows[0].party_short, read.rows[0].meaning) == ("DHL", Meaning.CHANGE)
+
+
+TICKS = ("Hørt part", "Svar modtaget", "Ingen bemærkninger", "Bemærkninger")
+
+
+def test_the_list_of_the_consulted_with_its_ticks_tells_who_did_not_answer():
+    ticked = [("Vestby Kommune", "x", "", "x"), (TWO[0], "", "", ""), (TWO[1], "x", "x", "")]
+    read = read_grids([grid(TICKS, *ticked), grid(COLUMNS, POINT)])
+    assert [(row.party, row.silent) for row in read.rows] == [(POINT[0], False), (TWO[0], True), (TWO[1], False)]
+    assert read.rows[2].summary == "Ingen bemærkninger"
+    assert any("hørte parter" in remark.text for remark in read.left_out)
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Ja", "Nej"), ("12. maj 2026", "-"), ("☒", "☐")])
+def test_ticks_have_many_forms(yes, no):
+    ticked = [("Vestby Kommune", yes), (TWO[0], no), (TWO[1], no)]
+    read = read_grids([grid(("Høringspart", "Høringssvar modtaget"), *ticked), grid(COLUMNS, POINT)])
+    assert silent(read) == list(TWO)
+
+
+def test_a_list_below_a_table_that_is_not_read_is_read():
+    budget = grid(
+        ("År", "Beløb", "Konto"),
+        ("2027", "7", "0.22"),
+        ("2028", "8", "0.23"),
+        after=(f"{TWO[0]} har ikke svaret.",),
+    )
+    assert silent(read_grids([grid(COLUMNS, POINT), budget])) == [TWO[0]]

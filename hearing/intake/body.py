@@ -56,8 +56,7 @@ class Body:
 
     def _list(self, parties: Sequence[Listed], line: Line) -> None:
         """Take the parties that are named together; the text above them is none."""
-        for party in parties:
-            self.rows.append(Row(party.party, silent=not party.said, summary=party.said, place=listed.PLACE))
+        self.rows += [party.row for party in parties]
         if not parties:
             self.left_out.append(Remark(f"Over en liste ({line.place}): {text_of(line.cells)[1].text}"))
 

@@ -113,13 +113,19 @@ def _is_data(grid: Grid, n: int) -> bool:
     """Whether a row says what rows of points say: a label, or texts that stand again in their column."""
     row = grid.rows[n]
     below = [other for other in grid.rows[n + 1 : n + _LOOKED_AT] if sum(_could_head(c.text) for c in other) < 2]
+    # "Ingen bemærkninger" among three other headings is the heading of a column of ticks.
+    ticks = sum(_could_head(cell.text) for cell in row) >= 3
     for column, cell in enumerate(row):
         text = fold(cell.text)
-        if text and (labels.split(text)[2] or silence.is_silent(text) or silence.is_without_remarks(text)):
+        if text and (labels.split(text)[2] or (not ticks and _says_nothing(text))):
             return True
         if text and any(len(other) > column and fold(other[column].text) == text for other in below):
             return True
     return False
+
+
+def _says_nothing(text: str) -> bool:
+    return silence.is_silent(text) or silence.is_without_remarks(text)
 
 
 def _by_contrast(grid: Grid) -> int | None:

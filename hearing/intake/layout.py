@@ -14,6 +14,7 @@ from hearing.intake import (
     party_cells,
     party_names,
     records,
+    ticks,
     title_block,
 )
 from hearing.intake.body import Body
@@ -71,16 +72,7 @@ def read_grids(
     found, described = _assigned(parts, columns or {})
     if not any(_is_handling(fields) for _, fields in found):
         raise Refused(_NO_TABLE)
-    rows: list[Row] = []
-    left_out: list[Remark] = []
-    for part, fields in found:
-        if not _is_handling(fields):
-            left_out.append(Remark(f"En tabel er ikke læst: {_named(part)}"))
-            continue
-        body = Body(fields, column_of_numbers(part.table, fields))
-        body.read(part.lines)
-        rows += body.rows
-        left_out += [*part.left_out, *body.left_out]
+    rows, left_out = _rows(found)
     left_out += [Remark(f"Over tabellen: {text}") for part in parts for text in part.titles]
     facts = title_block.facts(text for part in parts for text in part.titles)
     if not rows:
@@ -95,6 +87,29 @@ def read_grids(
         odd=(*divided, *read.odd),
         facts={**facts, **read.facts},
     )
+
+
+def _rows(found: Sequence[tuple[_Part, tuple[str, ...]]]) -> tuple[list[Row], list[Remark]]:
+    """The raw rows of the handling tables among the parts, and what was left out of all."""
+    lists = [ticks.read(part.table) for part, _ in found]
+    if all(parties is not None for parties in lists):
+        lists = [None] * len(found)
+    rows: list[Row] = []
+    left_out: list[Remark] = []
+    below: list[Row] = []
+    for (part, fields), parties in zip(found, lists, strict=True):
+        left_out += part.left_out
+        if _is_handling(fields) and parties is None:
+            body = Body(fields, column_of_numbers(part.table, fields))
+            body.read(part.lines)
+            rows += body.rows
+            left_out += body.left_out
+            continue
+        below += [party.row for line in part.lines for party in line.listed]
+        below += [party.row for party in parties or ()]
+        said = f"En tabel er ikke læst: {_named(part)}" if parties is None else ticks.said_of(parties)
+        left_out.append(Remark(said))
+    return rows + below, left_out
 
 
 def _assigned(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearing.intake import bands, party_names, silence
+from hearing.intake.rows import Row
 from hearing.wording import one_line
 
 PLACE = "listen over parter uden svar"
@@ -42,6 +43,11 @@ class Listed:
 
     party: str
     said: str = ""
+
+    @property
+    def row(self) -> Row:
+        """The row of the table that this makes."""
+        return Row(self.party, silent=not self.said, summary=self.said, place=PLACE)
 
 
 def found(texts: Sequence[str], *, in_table: bool = False) -> dict[int, tuple[Listed, ...]]:
