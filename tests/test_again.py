@@ -56,6 +56,18 @@ def test_a_form_opened_before_the_server_was_restarted_is_saved(path, client, db
     assert points.find(db, 1).comment == "Skrevet\nmed omhu"
 
 
+def test_a_form_whose_session_the_server_no_longer_knows_is_kept_and_can_be_sent_again(path, client, db, typed):
+    cookie = client.get_cookie("hearing").value
+    db.execute("update setting set value = ? where name = 'secret_key'", ["0" * 64])
+    restarted = create_app(path).test_client()
+    restarted.set_cookie("hearing", cookie)
+    answer = restarted.post("/points/1", data=typed)
+    assert answer.status_code == 400
+    again = filled(answer.text, "/points/1") | {"initials_of_sender": "mkh"}
+    assert restarted.post("/points/1", data=again).status_code == 303
+    assert points.find(db, 1).comment == "Skrevet\nmed omhu"
+
+
 def test_a_form_that_is_too_large_is_refused_and_shown(client, db, typed):
     part = '--x\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
     body = "".join(part.format(name, "") + f"{value}\r\n" for name, value in typed.items())
