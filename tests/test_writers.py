@@ -71,6 +71,8 @@ def _syncs(path, journal: str, level: str = "") -> int:
 @pytest.mark.strace
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_every_save_is_brought_to_the_disk_before_it_is_confirmed(tmp_path, journal):
+    if subprocess.run(["strace", "-o", tmp_path / "nothing", "true"], capture_output=True).returncode:
+        pytest.skip("Testen tæller med strace, og det er ikke tilladt på denne maskine.")
     counted = _syncs(tmp_path / "ours.db", journal)
     assert counted >= 100
     # A rollback journal is synced at every level, but less than enough for a power cut.
