@@ -84,6 +84,12 @@ def test_two_columns_of_one_field_are_one_text():
     assert read.rows[1].summary == f"{WISHES[1]}\nDet er mørkt."
 
 
+def test_the_only_text_of_the_parties_may_be_named_the_quote():
+    table = grid(("Part", "Høringssvar", "Svar"), *zip(PARTIES, WISHES, ANSWERS, strict=True))
+    read = read_grids([table], columns={"Høringssvar": "excerpt"})
+    assert [(row.summary, row.excerpt) for row in read.rows[:2]] == [("", WISHES[0]), ("", WISHES[1])]
+
+
 def test_the_number_and_the_date_beside_a_partys_name_are_no_part_of_it():
     cells = [f"{n}. {party}\nModtaget {n}. maj 2026" for n, party in enumerate(PARTIES[:4], 1)]
     read = read_grids([grid(("Part", "Høringssvar", "Svar"), *zip(cells, WISHES[:4], ANSWERS[:4], strict=True))])

@@ -141,7 +141,9 @@ def _described(
 
 def _is_handling(fields: Sequence[str]) -> bool:
     """Whether these are the columns of a handling table: what was said, and who said it or what was answered."""
-    return "summary" in fields and bool({"party", "decision", "comment", "label"} & set(fields))
+    return bool({"summary", "excerpt"} & set(fields)) and bool(
+        {"party", "decision", "comment", "label"} & set(fields)
+    )
 
 
 def _parts(grids: Sequence[Grid], named: Sequence[str]) -> list[_Part]:
