@@ -14,6 +14,7 @@ import pytest
 from hearing.enums import Meaning
 from hearing.intake import reading, running_text
 from hearing.intake.rows import Reading, Refused, Row
+from hearing.intake.running_text.headings import heading_row
 from tests import borders
 
 DUMPS = Path(__file__).parent / "data" / "dumps"
@@ -162,3 +163,49 @@ def test_a_text_that_does_not_follow_the_rows_says_so_and_is_marked_throughout(d
 def test_a_text_that_is_no_table_is_refused(text):
     with pytest.raises(Refused, match="rækker"):
         running_text.read(text)
+
+
+def _rows(text: str) -> list[tuple[str, str, str, str]]:
+    return [(row.party, row.summary, row.decision, row.comment) for row in running_text.read(text).rows]
+
+
+def test_pages_that_no_form_feed_ends_begin_where_the_headings_stand_again():
+    text = (DUMPS / "boernepolitik.raw.txt").read_text(encoding="utf-8")
+    assert _rows(text.replace("\f", "")) == _rows(text)
+
+
+def test_a_title_that_holds_the_word_of_a_heading_is_no_column():
+    lines = ["Høringssvar til havneplanen", "Afsender Emne", "Resumé Citat Indstilling"]
+    kinds = [heading.kind for heading in heading_row(lines)]
+    assert kinds == ["party", "theme", "summary", "excerpt", "decision"]
+
+
+def test_a_line_too_long_for_any_table_is_refused_at_once():
+    with pytest.raises(Refused, match="rækker"):
+        running_text.read("Afsender Resumé Indstilling\n" + "ord " * 100_000)
+
+
+LAYOUT = """\
+Afsender                  Bemærkninger                              Ministeriets bemærkninger
+Foreningen for            Foreningen har følgende ønsker:           Ministeriet har noteret sig,
+Havnebyer                 • at kajen hæves til kote 3,2             at der er ønsker.
+                          • at kranen flyttes
+Foreningen for            Spørger, om molen er sikker.              Det er den.
+Havnebyer
+Lodsernes Fagforening Ønsker flere lodser.                          Det koster for meget i
+                          Gerne flere end nu.                       denne omgang.
+Det Maritime Råd          Ønsker et fyr på den yderste mole.        Fyret er bestilt og ventes
+                          Det må gerne være rødt.                   opsat inden jul.
+"""
+
+
+def test_names_of_two_lines_lists_and_edges_drawn_over_are_told_side_by_side():
+    assert [(row.party, row.summary) for row in running_text.read(LAYOUT).rows] == [
+        (
+            "Foreningen for Havnebyer",
+            "Foreningen har følgende ønsker: • at kajen hæves til kote 3,2 • at kranen flyttes",
+        ),
+        ("Foreningen for Havnebyer", "Spørger, om molen er sikker."),
+        ("Lodsernes Fagforening", "Ønsker flere lodser. Gerne flere end nu."),
+        ("Det Maritime Råd", "Ønsker et fyr på den yderste mole. Det må gerne være rødt."),
+    ]

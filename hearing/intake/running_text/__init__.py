@@ -25,6 +25,8 @@ _SCRAMBLED = (
     "Teksten følger ikke tabellens rækker, så cellerne er sat sammen med stor usikkerhed. "
     "Læs hellere PDF-filen selv, eller gem dens tekst med »pdftotext -layout«."
 )
+_LONGEST_LINE = 20_000
+"""How many characters a line of a table's text can have, even where every cell is one line."""
 _ASTRAY = "Teksten følger ikke tabellens rækker."
 _DEFAULT = ("party", "theme", "summary", "decision", "comment", "excerpt")
 
@@ -39,6 +41,8 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     lines = [line for page in found for line in page]
     if not lines:
         raise Refused("Teksten er tom.")
+    if max(len(line.text) for line in lines) > _LONGEST_LINE:
+        raise Refused(_NO_TABLE)
     left_out = tuple(Remark(f"Side {line.page}: {line.text.strip()}") for line in aside)
     if are_aligned(found) and (table := aligned.read(found, aside)):
         reading = read_grids([table.grid], parties=parties, columns=columns)

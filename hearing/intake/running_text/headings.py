@@ -34,6 +34,8 @@ _WORDS = (
     ("page", r"Side(?:tal)?(?!\W*\d)|S\.(?!\s*\d)"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{kind}>(?<![\\w'’(])(?:{words})(?!\\w))" for kind, words in _WORDS))
+_TITLE = re.compile(r"\s*\w+ (?:over|til|om|for|vedr\.?|vedrørende)\b")
+"""A title begins with one word and what it is about: "Høringssvar til havneplanen"."""
 _HEADING_WORDS = 4
 _TEXTS = ("summary", "comment", "excerpt")
 
@@ -66,7 +68,9 @@ def headings(text: str) -> tuple[Heading, ...]:
 
 def heading_row(lines: Sequence[str]) -> tuple[Heading, ...]:
     """The headings in these lines: the fewest last lines that name the most columns, so no title does."""
-    found = [headings(" ".join(lines[above:])) for above in range(len(lines))]
+    first = next((number for number, line in enumerate(lines) if len(_PATTERN.findall(line)) > 1), 0)
+    below = max((number for number, line in enumerate(lines[:first], 1) if _TITLE.match(line)), default=0)
+    found = [headings(" ".join(lines[above:])) for above in range(below, len(lines))]
     return max(reversed(found), key=len, default=())
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from hearing.intake.running_text.headings import headings
 from hearing.wording import clean
 
 _EDGE = 8
@@ -23,7 +24,10 @@ class Line:
 
 
 def pages(text: str) -> list[list[Line]]:
-    """The non-blank lines by page. A form feed ends a page; where there is none, an unusually wide gap does."""
+    """The non-blank lines by page. A form feed ends a page; where there is none, an unusually wide gap does.
+
+    Where there is none of those either, a page begins where the table's headings stand again.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = text.rstrip().split("\f")
     found, above = [], 0
@@ -32,13 +36,14 @@ def pages(text: str) -> list[list[Line]]:
         above += part.count("\n")
     if len(parts) == 1:
         found = list(_by_gap(found[0]))
+        found = list(_by_headings(found[0])) if len(found) == 1 and found[0] else found
     return [page for page in found if page]
 
 
 def _lines(part: str, page: int, above: int) -> list[Line]:
     lines, gap = [], 0
     for number, raw in enumerate(part.split("\n"), above + 1):
-        text = clean(raw).replace("\n", " ").replace("\t", " ")
+        text = clean(raw.expandtabs()).replace("\n", " ")
         if text.strip():
             lines.append(Line(text.rstrip(), page, gap, number))
             gap = 0
@@ -59,6 +64,34 @@ def _by_gap(lines: Sequence[Line]) -> Iterable[list[Line]]:
             page, number = [], number + 1
         page.append(replace(line, page=number))
     yield page
+
+
+def _by_headings(lines: Sequence[Line]) -> Iterable[list[Line]]:
+    """Pages told by a line of headings that stands again and again, and by what stands above it each time."""
+    counts = Counter(" ".join(line.text.split()) for line in lines)
+    heads = {text for text, count in counts.items() if count > 1 and len(headings(text)) >= 3}
+    begins = [n for n, line in enumerate(lines) if heads and " ".join(line.text.split()) in heads]
+    above = 0
+    while len(begins) > 1 and _stand_above(lines, begins[1:], above + 1):
+        above += 1
+    top = above - _foot(lines, begins[-1] - above, above) if begins else 0
+    starts = [0, *(n - top for n in begins[1:])]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
+        yield [replace(line, page=number) for line in lines[start:end]]
+
+
+def _foot(lines: Sequence[Line], at: int, most: int) -> int:
+    """How many of the lines from ``at`` on are the foot of the page before: those that end the text, too."""
+    for length in range(most, 0, -1):
+        if list(map(_shape, lines[at : at + length])) == list(map(_shape, lines[-length:])):
+            return length
+    return 0
+
+
+def _stand_above(lines: Sequence[Line], begins: Sequence[int], above: int) -> bool:
+    """Whether the lines so far above these are nearly all the same but for numbers."""
+    shapes = Counter(_shape(lines[n - above]) for n in begins if n >= above)
+    return above <= _EDGE and max(shapes.values(), default=0) > 0.8 * len(begins)
 
 
 def without_furniture(found: list[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
