@@ -24,6 +24,12 @@ def _named(db, hearing_id, name):
     return next(party for party in store.of(db, hearing_id) if party.name == name)
 
 
+def _confirm(db, hearing_id):
+    return parties.confirm(
+        db, ME, hearing_id, [(party.id, party.version) for party in parties.guessed(db, hearing_id)]
+    )
+
+
 def _table(db, hearing_id):
     return [line.party.name for line in report.load(db, hearing_id).lines]
 
@@ -70,12 +76,12 @@ def test_a_guessed_citizen_has_no_number(db, hearing_id):
 
 def test_a_citizen_whose_confirmation_is_taken_back_and_given_again_keeps_the_number(db, hearing_id):
     first, second = (_named(db, hearing_id, name) for name in ("Bente Holm", "Søndervang Kommune"))
-    undone = parties.confirm(db, ME, hearing_id)
+    undone = _confirm(db, hearing_id)
     undo.undo(db, ME, undone)
     assert not store.find(db, first.id).masked
     second = store.find(db, second.id)
     parties.change(db, ME, replace(second, kind=PartyKind.CITIZEN, kind_confirmed=True))
-    parties.confirm(db, ME, hearing_id)
+    _confirm(db, hearing_id)
     numbers = [store.find(db, party.id).citizen_number for party in (first, second)]
     assert numbers == [1, 2]
     assert store.find(db, first.id).masked
@@ -84,7 +90,7 @@ def test_a_citizen_whose_confirmation_is_taken_back_and_given_again_keeps_the_nu
 def test_an_added_citizen_can_be_undone_after_the_confirmation_was(db, hearing_id):
     (id,) = parties.add(db, ME, hearing_id, [NewParty("Aase Vang", kind=PartyKind.CITIZEN)])
     added = events.about(db, "party", id)[0].id
-    undo.undo(db, ME, parties.confirm(db, ME, hearing_id))
+    undo.undo(db, ME, _confirm(db, hearing_id))
     undo.undo(db, ME, added)
     assert store.find(db, id) is None
 
@@ -217,11 +223,28 @@ def test_hostile_names_are_shown_as_text(client, db, hearing_id, name):
 
 
 def test_all_guessed_kinds_are_confirmed_at_once(client, db, hearing_id):
-    answer = client.post(f"/hearings/{hearing_id}/parties/confirmation", data={**TOKEN, "once": "c"})
-    assert answer.status_code == 303
+    action = f"/hearings/{hearing_id}/parties/confirmation"
+    assert (
+        client.post(action, data=filled(client.get(f"/hearings/{hearing_id}/parties").text, action)).status_code
+        == 303
+    )
     assert all(party.kind_confirmed for party in store.of(db, hearing_id))
     assert _named(db, hearing_id, "Bente Holm").citizen_number == 1
     assert "er gættet" not in client.get(f"/hearings/{hearing_id}/parties").text
+
+
+def test_a_kind_that_was_changed_after_the_person_saw_it_is_not_confirmed_unseen(client, db, hearing_id):
+    action = f"/hearings/{hearing_id}/parties/confirmation"
+    sent = filled(client.get(f"/hearings/{hearing_id}/parties").text, action)
+    citizen = _named(db, hearing_id, "Bente Holm")
+    parties.change(db, ME, replace(citizen, kind=PartyKind.OTHER))
+    as_saved = store.of(db, hearing_id)
+    answer = client.post(action, data=sent)
+    assert answer.status_code == 409
+    assert "Listen er ændret af en anden i mellemtiden." in answer.text
+    assert store.of(db, hearing_id) == as_saved
+    assert client.post(action, data=filled(answer.text, action)).status_code == 303
+    assert all(party.kind_confirmed for party in store.of(db, hearing_id))
 
 
 def test_the_export_page_says_whose_names_are_printed_because_their_kind_is_a_guess(db, hearing_id, client):
@@ -230,5 +253,5 @@ def test_the_export_page_says_whose_names_are_printed_because_their_kind_is_a_gu
     parties.add(db, ME, hearing_id, [NewParty("Aase Vang", kind=PartyKind.CITIZEN)])
     said = "2 parter er gættet som private borgere. Deres navne trykkes, indtil arten er bekræftet."
     assert said in client.get(f"/hearings/{hearing_id}/documents").text
-    parties.confirm(db, ME, hearing_id)
+    _confirm(db, hearing_id)
     assert "gættet" not in client.get(f"/hearings/{hearing_id}/documents").text

@@ -40,8 +40,8 @@ WITHOUT_EVENT = {"session.set_initials"}
 # No link leads to their forms: an empty database has the one, the answer to another form the other.
 WITHOUT_LINK = {"demonstration.load", "party_list.add"}
 # Forms without any text of a person's, which are carried out by what is stored when they come: an undo compares
-# the values themselves, a spelling is there or not, a kind is a guess or confirmed, a file is thrown away.
-BY_WHAT_IS_STORED = {"events.undo", "themes.split", "parties.confirm", "imports.remove"}
+# the values themselves, a spelling is there or not, a file is thrown away.
+BY_WHAT_IS_STORED = {"events.undo", "themes.split", "imports.remove"}
 
 
 @pytest.fixture(scope="module")

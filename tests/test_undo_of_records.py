@@ -63,7 +63,9 @@ VERBS = {
     ),
     "party.add": lambda db, id: parties.add(db, ME, id, [NewParty("A"), NewParty("B")]),
     "party.change": lambda db, id: parties.change(db, ME, replace(_party(db, id), kind=PartyKind.CITIZEN)),
-    "party.confirm": lambda db, id: parties.confirm(db, ME, id),
+    "party.confirm": lambda db, id: parties.confirm(
+        db, ME, id, [(party.id, party.version) for party in parties.guessed(db, id)]
+    ),
     "party.order": lambda db, id: parties.move(db, ME, _party(db, id).id, 1),
     "party.remove": lambda db, id: parties.remove(db, ME, _silent(db, id).id, _silent(db, id).version),
     "response.add": lambda db, id: responses.add(db, ME, _silent(db, id).id, Facts(with_remarks=False)),

@@ -71,7 +71,9 @@ VERBS: dict[str, Callable[[Database], object]] = {
     "accounts.confirm": lambda db: accounts.confirm(db, ME, stored_accounts.find(db, 2)),
     "parties.add": lambda db: parties.add(db, ME, 1, [parties.NewParty("Klitby Kommune")]),
     "parties.change": lambda db: parties.change(db, ME, replace(_party(db), short_name="SK")),
-    "parties.confirm": lambda db: parties.confirm(db, ME, 1),
+    "parties.confirm": lambda db: parties.confirm(
+        db, ME, 1, [(party.id, party.version) for party in parties.guessed(db, 1)]
+    ),
     "parties.move": lambda db: parties.move(db, ME, 1, 1),
     "parties.remove": lambda db: parties.remove(db, ME, 4, 1),
     "responses.add": lambda db: responses.add(db, ME, 1, _facts(file=("brev.txt", "Kære region\n".encode()))),

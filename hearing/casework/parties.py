@@ -126,15 +126,26 @@ def change(db: Database, by: By, changed: Party) -> int | None:
     return tx.event_id
 
 
-def confirm(db: Database, by: By, hearing_id: int) -> int | None:
-    """Confirm every kind that was guessed; private citizens are numbered in the order of the table."""
+def guessed(db: Database, hearing_id: int) -> list[Party]:
+    """The parties whose kind nobody has confirmed yet, in the order of the table."""
+    return [party for party in parties.of(db, hearing_id) if not party.kind_confirmed]
+
+
+def confirm(db: Database, by: By, hearing_id: int, seen: list[tuple[int, int]]) -> int | None:
+    """Confirm every kind that was guessed; private citizens are numbered in the order of the table.
+
+    ``seen`` are the ids and versions of the guessed ones as the person saw them; else Stale, because a confirmed
+    kind decides whose name is printed.
+    """
     with transaction(db, by, Verb.PARTY_CONFIRM, hearing_id) as tx:
-        for party in parties.of(db, hearing_id):
-            if not party.kind_confirmed:
-                confirmed = replace(party, kind_confirmed=True)
-                if party.citizen_number is None:
-                    confirmed = replace(confirmed, citizen_number=_number(db, hearing_id, confirmed))
-                parties.change(tx, confirmed)
+        waiting = guessed(db, hearing_id)
+        if [(party.id, party.version) for party in waiting] != seen:
+            raise Stale("hearing", hearing_id)
+        for party in waiting:
+            confirmed = replace(party, kind_confirmed=True)
+            if party.citizen_number is None:
+                confirmed = replace(confirmed, citizen_number=_number(db, hearing_id, confirmed))
+            parties.change(tx, confirmed)
     return tx.event_id
 
 

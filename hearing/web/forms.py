@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Self
 
@@ -21,6 +21,7 @@ from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
 from hearing.casework.refusal import Refused
+from hearing.records import Party, Point
 from hearing.store.transaction import AlreadyDone, Stale
 from hearing.wording import blank, clean, day_of, one_line
 
@@ -201,6 +202,25 @@ def shown(field) -> str:
 
 class Confirmation(BaseForm):
     """A form of one button."""
+
+
+class SeenForm(BaseForm):
+    """A form that acts on many records at once, as the person saw them: "id:version" of each, in order."""
+
+    seen = HiddenField()
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """The ids and versions; empty if the field holds anything else, which then is stale."""
+        try:
+            pairs = [pair.split(":") for pair in (self.seen.data or "").split()]
+            return [(int(id), int(version)) for id, version in pairs]
+        except ValueError:
+            return []
+
+    def show(self, records: Iterable[Point] | Iterable[Party]) -> None:
+        """Note these records as those that the page shows."""
+        self.seen.data = " ".join(f"{record.id}:{record.version}" for record in records)
 
 
 class StepForm(BaseForm):

@@ -15,7 +15,7 @@ from hearing.store import hearings, parties, points, responses
 from hearing.store.connection import danish_key
 from hearing.web import conflict
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation, DayField, EditForm, LinesField, RemovalForm, StepForm
+from hearing.web.forms import BaseForm, DayField, EditForm, LinesField, RemovalForm, SeenForm, StepForm
 
 A_PAGE = 200
 
@@ -55,7 +55,7 @@ class PartyForm(EditForm):
 
 def index(hearing_id: int):
     """The parties, in table order or by name, each with how far its answer has come."""
-    return _index(found(hearings.find(db(), hearing_id)), Confirmation(None))
+    return _index(found(hearings.find(db(), hearing_id)), SeenForm(None))
 
 
 def new(hearing_id: int):
@@ -77,8 +77,8 @@ def add(hearing_id: int):
 def confirm(hearing_id: int):
     """Confirm the kinds that were guessed."""
     hearing = found(hearings.find(db(), hearing_id))
-    form = Confirmation()
-    if form.does(lambda: casework.confirm(db(), by(form), hearing_id)):
+    form = SeenForm()
+    if form.does(lambda: casework.confirm(db(), by(form), hearing_id, form.pairs)):
         form.tell("Arterne er bekræftet.")
         return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
     return _index(hearing, form), form.code
@@ -144,10 +144,13 @@ def _index(hearing: Hearing, form: BaseForm) -> str:
     pages = max(1, -(-len(ordered) // A_PAGE))
     page = min(max(request.args.get("page", 1, int), 1), pages)
     answers = parties.answers(db(), hearing.id)
+    confirming = SeenForm(None)
+    confirming.show(casework.guessed(db(), hearing.id))
     return render_template(
         "parties/index.html",
         hearing=hearing,
         form=form,
+        confirming=confirming,
         count=len(ordered),
         answered=len(answers),
         guessed=sum(not party.kind_confirmed for party in ordered),
