@@ -19,7 +19,8 @@ from hearing.intake.running_text.phrases import Phrase, first_guess, is_decision
 from hearing.intake.running_text.segments import are_aligned
 from hearing.intake.running_text.words import Text, text_of
 
-_PASSES = 3
+_PASSES, _PASSES_OF_LONG, _LONG = 3, 2, 6000
+"""How often a text is read; a text of so many lines teaches enough the first time, and its time is short."""
 _NO_TABLE = "Teksten har ingen rækker, der kan læses som en håndteringstabel."
 _SCRAMBLED = (
     "Teksten følger ikke tabellens rækker, så cellerne er sat sammen med stor usikkerhed. "
@@ -57,7 +58,7 @@ def read(text: str, *, parties: str | None = None, columns: dict[str, str] | Non
     model.header = _header(words, aside, len(heads))
     learning.assign_widths(words, model)
     before = None
-    for _ in range(_PASSES):
+    for _ in range(_PASSES if len(lines) < _LONG else _PASSES_OF_LONG):
         lattice = Lattice(words, model)
         rows = lattice.cuts()
         if rows == before or not rows:
