@@ -2,17 +2,21 @@
 
 from io import BytesIO
 
+import pytest
 from click.testing import CliRunner
 from docx import Document
 
 from exports.documents import FORMATS
 from hearing import cli, report
-from hearing.casework import imports
+from hearing.casework import cuts, imports, places, points, responses, undo
 from hearing.intake import account
 from hearing.intake.rows import Reading, Row
-from hearing.store import progress
+from hearing.records import By, Point
+from hearing.store import parties, progress
+from hearing.store import points as stored
 from tests import world
 from tests.conftest import ME
+from tests.dump import dump
 
 READING = Reading((*world.ROWS, Row("Fjordrådet", summary="Rådet har ingen bemærkninger.", status="færdig")))
 REMARKS = sum(not row.silent for row in world.ROWS)
@@ -40,3 +44,52 @@ def test_the_word_file_says_so_apart(db):
     said = "\n".join(paragraph.text for paragraph in Document(BytesIO(out.getvalue())).paragraphs)
     assert f"I alt {REMARKS} bemærkninger fra 4 høringsparter. 1 høringspart har svaret uden bemærkninger." in said
     assert "1 høringspart har ikke fremsendt høringssvar." in said
+
+
+@pytest.fixture
+def answered(db, hearing_id):
+    """A party that answered without remarks, by its row in the table."""
+    party = next(party for party in parties.of(db, hearing_id) if party.name == "Ærøholm Hospital")
+    responses.add(db, ME, party.id, responses.Facts(with_remarks=False))
+    return stored.of_party(db, party.id)[0]
+
+
+def _add(db, row, after=None):
+    new = Point(0, row.hearing_id, row.party_id, row.response_id, 0, summary="Vi savner en bus til hospitalet.")
+    places.add(db, By("abc"), new, after)
+
+
+def _cut(db, row):
+    cuts.split(db, ME, row.id, row.version, summary=f"{row.summary}\n---\nVi savner en bus.")
+
+
+def _join(db, row):
+    places.move(db, ME, 1, 1, row.party_id, None)
+    cuts.merge(db, ME, row.id, row.version, 1, stored.find(db, 1).version)
+
+
+@pytest.mark.parametrize(
+    ("verb", "more"),
+    [
+        (_add, 1),
+        (lambda db, row: _add(db, row, row.id), 1),
+        (lambda db, row: places.move(db, ME, 1, 1, row.party_id, None), 0),
+        (lambda db, row: points.change(db, ME, row.id, row.version, summary="Vi savner en bus."), 1),
+        (_cut, 1),
+        (_join, 0),
+    ],
+    ids=["added", "added behind", "moved", "written over", "cut", "joined"],
+)
+def test_a_remark_of_a_party_that_had_none_counts_as_one_everywhere(db, hearing_id, answered, verb, more):
+    before = progress.of(db, hearing_id)
+    verb(db, answered)
+    state, lines = progress.of(db, hearing_id), report.load(db, hearing_id).lines
+    assert state.points == before.points + more == sum(line.remark for line in lines)
+    assert state.unhandled == before.unhandled + more
+    assert state.answered == before.answered == len(parties.answers(db, hearing_id))
+
+
+def test_a_remark_written_over_no_remarks_is_undone_with_its_response(db, hearing_id, answered):
+    before = dump(db)
+    undo.undo(db, ME, points.change(db, ME, answered.id, answered.version, summary="Vi savner en bus."))
+    assert dump(db) == before

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.casework.places import behind
-from hearing.casework.points import changed, check, standing, themed
+from hearing.casework.points import answering, changed, check, standing, themed
 from hearing.casework.refusal import Refused
 from hearing.enums import Status, Verb
 from hearing.records import By, Point
@@ -43,11 +43,11 @@ def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
         first, *others = _parts(changed(old, **themed(tx, old.hearing_id, fields)))
         if not others:
             raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
-        points.change(tx, old, first)
+        points.change(tx, old, answering(tx, first))
         place = old.position
         for point in others:
             place = behind(tx, old.hearing_id, place)
-            points.add(tx, replace(point, position=place))
+            points.add(tx, answering(tx, replace(point, id=0, position=place)))
     return tx.event_id
 
 
@@ -78,7 +78,7 @@ def merge(db: Database, by: By, id: int, version: int, other_id: int, other_vers
             raise Refused("Kun to bemærkninger fra samme høringspart kan lægges sammen.")
         joined = _joined(one, other)
         check(joined)
-        points.change(tx, one, joined)
+        points.change(tx, one, answering(tx, joined, gone=other.id))
         _take_over_echoes(tx, one, other)
         points.remove(tx, other)
     return tx.event_id

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from hearing.casework import themes
 from hearing.casework.order import STEP
-from hearing.casework.points import check, standing
+from hearing.casework.points import answering, check, standing
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Point
@@ -72,7 +72,7 @@ def add(db: Database, by: By, point: Point, after_id: int | None = None, theme_n
         if theme_name:
             new = replace(new, theme_id=themes.named(tx, point.hearing_id, theme_name))
         check(new)
-        return points.add(tx, new)
+        return points.add(tx, answering(tx, new))
 
 
 def step(db: Database, by: By, id: int, direction: int) -> int | None:
@@ -102,7 +102,7 @@ def move(db: Database, by: By, id: int, version: int, party_id: int, after_id: i
         if after is not None and after.id == id:
             return None
         if party_id != point.party_id:
-            columns = {"party_id": party_id, "response_id": response_of(tx, party_id)}
-            tx.update("point", id, version, columns)
+            moved = replace(point, party_id=party_id, response_id=response_of(tx, party_id))
+            points.change(tx, point, answering(tx, moved))
         tx.place("point", id, behind(tx, point.hearing_id, after.position) if after else at_end(tx, party_id))
     return tx.event_id

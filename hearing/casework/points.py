@@ -8,8 +8,9 @@ from hearing import marks
 from hearing.casework import themes
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
+from hearing.intake import silence
 from hearing.records import By, Point
-from hearing.store import echoes, events, points
+from hearing.store import echoes, events, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import blank, thousands
 
@@ -39,8 +40,29 @@ def change(db: Database, by: By, id: int, version: int, *, reason: str = "", **f
         old = standing(tx, id, version)
         new = changed(old, **themed(tx, old.hearing_id, fields))
         check(new)
-        points.change(tx, old, new)
+        points.change(tx, old, answering(tx, new))
     return tx.event_id
+
+
+def answering(tx: Transaction, point: Point, gone: int = 0) -> Point:
+    """The point in a response that can hold it: one "without remarks" has no row but that which says so.
+
+    A point that says more, and is all there is of such a response, makes it one with remarks; beside the row that
+    says so, it belongs to the party's latest response with remarks, if there is one. ``gone`` is a point that the
+    verb takes away.
+    """
+    response = point.response_id and responses.find(tx.db, point.response_id)
+    if not response or response.with_remarks or _is_without_remarks(tx, point):
+        return point
+    if all(other.id in (point.id, gone) for other in points.of_response(tx.db, response.id)):
+        responses.change(tx, replace(response, with_remarks=True))
+        return point
+    others = [other.id for other in responses.of_party(tx.db, point.party_id) if other.with_remarks]
+    return replace(point, response_id=others[-1] if others else None)
+
+
+def _is_without_remarks(tx: Transaction, point: Point) -> bool:
+    return silence.is_without_remarks(point.summary, parties.find(tx.db, point.party_id).name)
 
 
 def themed(tx: Transaction, hearing_id: int, fields: dict) -> dict:
@@ -90,5 +112,5 @@ def restore(db: Database, by: By, id: int, version: int, event_id: int, column: 
         fields = {column: getattr(earlier, column)} | ({"marks": earlier.marks} if column == "comment" else {})
         new = changed(old, **fields)
         check(new)
-        points.change(tx, old, new)
+        points.change(tx, old, answering(tx, new))
     return tx.event_id

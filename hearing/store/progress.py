@@ -52,7 +52,7 @@ def of(db: Database, hearing_id: int) -> Progress:
     )
     return Progress(
         parties=_count(db, "select count(*) from party where hearing_id = ?", hearing_id),
-        answered=_count(db, "select count(distinct party_id) from response where hearing_id = ?", hearing_id),
+        answered=_count(db, _ANSWERED, hearing_id),
         points=points,
         handled=points - decisions[None],
         done=statuses[Status.DONE.value] - no_remarks[Status.DONE.value],
@@ -63,6 +63,12 @@ def of(db: Database, hearing_id: int) -> Progress:
     )
 
 
+_ANSWERED = """
+select count(*) from party where hearing_id = ? and (
+    exists (select 1 from response where party_id = party.id)
+    or exists (select 1 from point where party_id = party.id)
+)
+"""
 _NO_REMARKS = """
 select status, count(*) from point join response on response.id = point.response_id
 where point.hearing_id = ? and not response.with_remarks group by status
