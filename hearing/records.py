@@ -70,6 +70,11 @@ class Party:
         """Whether documents print "Borger n" instead of the name: a guessed kind never masks."""
         return self.kind is PartyKind.CITIZEN and self.kind_confirmed
 
+    @property
+    def unmasked_citizen(self) -> bool:
+        """Whether documents print the name of somebody who looks like a private citizen, until a person says."""
+        return self.kind is PartyKind.CITIZEN and not self.kind_confirmed
+
 
 @dataclass(frozen=True)
 class Response:

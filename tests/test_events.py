@@ -42,14 +42,14 @@ def test_the_history_tells_of_a_party_and_its_response_in_danish(client, db, hea
     changed = replace(party, kind=PartyKind.OTHER, kind_confirmed=True, other_names=("B. Holm",))
     party_casework.change(db, ANNA, changed)
     response = responses.of_party(db, party.id)[0]
-    response_casework.change(db, ANNA, response.id, 1, Facts(date(2026, 3, 1)))
+    response_casework.change(db, ANNA, response.id, 1, Facts(date(2024, 3, 1)))
     page = words(client.get(f"/hearings/{hearing_id}/events").text)
     assert "Høringspart rettet: Bente Holm anna" in page
     assert "Art [slettet: Privat borger ] [tilføjet: Anden part ]" in page
     assert "Arten er bekræftet [slettet: nej ] [tilføjet: ja ]" in page
     assert "Andre navne [tilføjet: B. Holm ]" in page
     assert "Høringssvar rettet: Bente Holm anna" in page
-    assert "Modtaget [tilføjet: 1. marts 2026 ]" in page
+    assert "Modtaget [tilføjet: 1. marts 2024 ]" in page
     assert "citizen" not in page
 
 

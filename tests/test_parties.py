@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from hearing import report
-from hearing.casework import parties, undo
+from hearing.casework import parties, places, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.refusal import Refused
 from hearing.enums import PartyKind
-from hearing.records import By
+from hearing.records import By, Point
 from hearing.store import events
 from hearing.store import parties as store
 from hearing.store.transaction import Stale
@@ -140,6 +140,40 @@ def test_a_party_that_is_there_is_added_only_when_the_person_says_so(client, db,
     assert _named(db, hearing_id, "søndervang kommune").kind is PartyKind.MUNICIPALITY
 
 
+def test_a_name_that_another_party_has_is_given_only_when_the_person_says_so(client, db, hearing_id):
+    action = f"/parties/{_named(db, hearing_id, 'Bente Holm').id}"
+    sent = filled(client.get(action).text, action) | {"name": "søndervang kommune"}
+    answer = client.post(action, data=sent)
+    assert answer.status_code == 400
+    assert "Søndervang Kommune findes allerede." in answer.text
+    sent = filled(answer.text, action)
+    assert client.post(action, data=sent | {"anyway": "y"}).status_code == 303
+    sent = filled(client.get(action).text, action) | {"short_name": "SK"}
+    assert client.post(action, data=sent).status_code == 303
+    assert _named(db, hearing_id, "søndervang kommune").short_name == "SK"
+
+
+def test_a_kind_that_a_person_chooses_is_confirmed(client, db, hearing_id):
+    party = _named(db, hearing_id, "Patientrådet (PR)")
+    action = f"/parties/{party.id}"
+    client.post(action, data=filled(client.get(action).text, action) | {"short_name": "P"})
+    assert not store.find(db, party.id).kind_confirmed
+    client.post(action, data=filled(client.get(action).text, action) | {"kind": "company"})
+    assert store.find(db, party.id).kind_confirmed
+    assert "gættet" not in client.get(action).text
+
+
+def test_a_party_with_a_point_has_answered_on_every_page(client, db, hearing_id):
+    party = _named(db, hearing_id, "Ærøholm Hospital")
+    assert "4 af 5" in words(client.get(f"/hearings/{hearing_id}").text)
+    places.add(db, ME, Point(0, hearing_id, party.id, None, 0, summary="Hospitalet ønsker en fast kontakt."))
+    assert "5 af 5 høringsparter har svaret." in words(client.get(f"/hearings/{hearing_id}/parties").text)
+    overview = words(client.get(f"/hearings/{hearing_id}").text)
+    assert "5 af 5" in overview
+    assert "har ikke svaret" not in overview
+    assert "som en, der ikke har svaret" not in client.get(f"/parties/{party.id}").text
+
+
 def test_a_party_is_edited_from_its_page(client, db, hearing_id):
     party = _named(db, hearing_id, "Bente Holm")
     data = {
@@ -247,11 +281,13 @@ def test_a_kind_that_was_changed_after_the_person_saw_it_is_not_confirmed_unseen
     assert all(party.kind_confirmed for party in store.of(db, hearing_id))
 
 
-def test_the_export_page_says_whose_names_are_printed_because_their_kind_is_a_guess(db, hearing_id, client):
+@pytest.mark.parametrize("page", ["documents", "points", "implementation"])
+def test_where_files_are_fetched_it_is_said_whose_names_are_printed_on_a_guess(db, hearing_id, client, page):
+    address = f"/hearings/{hearing_id}/{page}"
     said = "1 part er gættet som privat borger. Partens navn trykkes, indtil arten er bekræftet."
-    assert said in client.get(f"/hearings/{hearing_id}/documents").text
+    assert said in client.get(address).text
     parties.add(db, ME, hearing_id, [NewParty("Aase Vang", kind=PartyKind.CITIZEN)])
     said = "2 parter er gættet som private borgere. Deres navne trykkes, indtil arten er bekræftet."
-    assert said in client.get(f"/hearings/{hearing_id}/documents").text
+    assert said in client.get(address).text
     _confirm(db, hearing_id)
-    assert "gættet" not in client.get(f"/hearings/{hearing_id}/documents").text
+    assert "er gættet" not in client.get(address).text

@@ -18,7 +18,8 @@ from hearing.intake import party_kinds, party_names
      "Private Vandværker", "Vesterlund Menighedsråd", "Huslejenævnet Nordby", "Radio Vesterled",
      "Kirkens Korshær", "Lysbro Håndværkerforening", "Strandparkens Ejerlaug", "Grøn Alliance",
      "Tandlægehuset Åen", "Ungdommens Røst", "Vesterlund Idrætsråd", "Lillebro Turistforening",
-     "Fjordbyens Aktive Seniorer", "Lystrup Sogn"],
+     "Fjordbyens Aktive Seniorer", "Lystrup Sogn", "Mødres Vagt", "Tandlæge Huset Nord",
+     "Fjordens Venner, Engvej 4", "Arkitekt Bo Kær ApS"],
 )  # fmt: skip
 def test_nobody_who_is_an_organisation_is_guessed_to_be_a_private_citizen(name):
     assert party_kinds.guess(name) is not PartyKind.CITIZEN
@@ -27,7 +28,9 @@ def test_nobody_who_is_an_organisation_is_guessed_to_be_a_private_citizen(name):
 @pytest.mark.parametrize(
     "name",
     ["Bente Holm", "Jens Due", "Aase Marie Kær", "Per von Lyng", "Else-Marie Bak", "Clemens Ravn", "Inge B. Toft",
-     "Karsten Østergaard", "Mette Rådmand", "Søren Brogaard", "Birthe Vestergaard", "Maja de Fries"],
+     "Karsten Østergaard", "Mette Rådmand", "Søren Brogaard", "Birthe Vestergaard", "Maja de Fries",
+     "Bo Kær, Engvej 4, 8000", "Else Bak, Klinikvej 3", "Per Due (Rådhusgade 2, 7100 Sydby)", "Tandlæge Bo Kær",
+     "Overlæge Lise Toft", "Professor, dr. med. Inge Ravn", "Lise Toft, praktiserende læge"],
 )  # fmt: skip
 def test_a_name_as_people_have_them_is_guessed_to_be_a_private_citizen(name):
     assert party_kinds.guess(name) is PartyKind.CITIZEN
@@ -69,6 +72,7 @@ NAMES = {
         "Sydby Idrætsforening", "Havets Naturforening", "Leverandørforeningen Nord",
         "Danmarks Stenfiskerforbund", "Lystrup Cyklistforbund", "Nordby Sejlklub",
         "Åvangens Vejlaug", "Landsforeningen for Gangstier", "Historisk Selskab for Lysbro", "Fjordens Venner",
+        "Børns Vilkår", "Nordby Røde Kors",
         "De Forenede Haveejere", "Lodsejerforeningen ved Åen", "Lillebro Friluftsråd",
     ),
     PartyKind.COUNCIL: (

@@ -51,6 +51,22 @@ def test_what_is_typed_is_saved_as_one_event(client, db, point):
     assert event.changes[0].before["comment"] == point.comment
 
 
+def test_a_label_that_another_point_of_the_party_has_is_stored_and_told(client, db, point):
+    action, said = f"/points/{point.id}", "Bogstavet A bruges også af »Søndervang ønsker længere åbningstid"
+    form = filled(client.get(action).text, action) | {"label": "A", "go": "stay"}
+    page = client.post(action, data=form, follow_redirects=True).text
+    assert said in page
+    assert points.find(db, point.id).label == "A"
+    again = filled(page, action) | {"note": "Set.", "go": "stay"}
+    assert said not in client.post(action, data=again, follow_redirects=True).text
+    address = f"/hearings/{point.hearing_id}/points/new?party={point.party_id}"
+    action = f"/parties/{point.party_id}/points"
+    form = filled(client.get(address).text, action)
+    assert "bruges også" not in client.post(action, data=form | {"summary": "Ét."}, follow_redirects=True).text
+    form = filled(client.get(address).text, action) | {"summary": "To.", "label": "a"}
+    assert "og 1 anden af partens bemærkninger" in client.post(action, data=form, follow_redirects=True).text
+
+
 def test_save_and_next_leads_to_the_next_point_and_keeps_the_way_back(client, point):
     form = filled(client.get(f"/points/{point.id}?back=/hearings/1/table?side=2").text, f"/points/{point.id}")
     answer = client.post(f"/points/{point.id}", data=form | {"go": "next"})

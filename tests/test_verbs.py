@@ -49,7 +49,7 @@ def _party(db: Database):
 
 
 def _facts(**more: object) -> responses.Facts:
-    return responses.Facts(date(2026, 5, 3), "24/0117-9", **more)
+    return responses.Facts(date(2024, 5, 3), "24/0117-9", **more)
 
 
 def _upload(db: Database) -> None:

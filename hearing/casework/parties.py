@@ -114,11 +114,18 @@ def _name(text: str) -> str:
 
 
 def change(db: Database, by: By, changed: Party) -> int | None:
-    """Save a party over the version it was read at. A citizen once numbered keeps the number for good."""
+    """Save a party over the version it was read at. A citizen once numbered keeps the number for good.
+
+    Another kind than the one that stood there is the person's word, and so confirmed.
+    """
     with transaction(db, by, Verb.PARTY_CHANGE, changed.hearing_id) as tx:
         stored = _party(db, changed.id)
         changed = replace(
-            changed, name=_name(changed.name), position=stored.position, citizen_number=stored.citizen_number
+            changed,
+            name=_name(changed.name),
+            position=stored.position,
+            kind_confirmed=changed.kind_confirmed or changed.kind is not stored.kind,
+            citizen_number=stored.citizen_number,
         )
         if stored.citizen_number is None:
             changed = replace(changed, citizen_number=_number(db, changed.hearing_id, changed))

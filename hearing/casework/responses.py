@@ -14,7 +14,7 @@ from hearing.intake.rows import Refused as Unreadable
 from hearing.records import By, Point, Response
 from hearing.store import echoes, files, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import one_line
+from hearing.wording import danish_date, one_line
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ def _standing(tx: Transaction, id: int, version: int) -> Response:
 
 def _filled(tx: Transaction, response: Response, facts: Facts) -> Response:
     """The response with the facts, its file kept if one came along."""
+    if facts.received and facts.received > date.today():
+        raise Refused(f"Den {danish_date(facts.received)} er ikke kommet endnu. Ret datoen.", "received")
     file_id = response.file_id
     if facts.file is not None:
         name = letters.file_name(facts.file[0])

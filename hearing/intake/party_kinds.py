@@ -11,6 +11,20 @@ _NAME = r"[A-ZÆØÅÉ][a-zæøåéüö]+(?:-[A-ZÆØÅ][a-zæøåéüö]+)?"
 _PERSON = re.compile(
     rf"(?:{_NAME} og )?{_NAME}(?: [A-ZÆØÅ]\.?)?(?: (?:von |van |de |af )?{_NAME}){{1,2}}|Familien {_NAME}"
 )
+_ADDRESS = re.compile(r"\s*[,–(]\s*(?:[A-ZÆØÅ][^,\d]*\d|\d{4}\b).*$")
+"""Where somebody lives: a road with a number, or a postcode, and whatever follows."""
+_TITLE = (
+    r"(?:[a-zæøå]*(?:læge|sygeplejerske|psykolog|terapeut|kiropraktor|jordemoder|farmaceut|apoteker|tandplejer|advokat"
+    r"|arkitekt|ingeniør|jurist|lærer|pædagog|rådgiver|præst|provst|journalist|forfatter|kunstner|landmand|gårdejer"
+    r"|professor|lektor|adjunkt|forsker|konsulent|studerende|pensionist)|hr\.?|fru|dr\.?|(?:cand|mag)\.? ?\w+\.?"
+    r"|ph\.? ?d\.?)"
+)
+_TITLES = re.compile(
+    rf"^(?:(?:privat)?praktiserende |pensioneret |tidligere )?(?:{_TITLE}[ ,]+(?:dr\.? ?\w+\.? )?)+(?=[A-ZÆØÅ])"
+    rf"|(?:, (?:(?:privat)?praktiserende |pensioneret |tidligere )?{_TITLE})+$",
+    re.IGNORECASE,
+)
+"""What somebody is, before the name or after it."""
 _NO_PERSON = re.compile(
     r"forening|\w*laug(?:et)?\b|(?:ejer|vej|by|vand)lav(?:et)?\b|selskab|klub|skole|gymnasi|akademi|uddannelse"
     r"|råd(?:et|s)?\b|nævn|udvalg|netværk|cent(?:er|re)|museum|museet|bibliotek|kirke|menighed|sogn(?:et)?\b|fond"
@@ -19,7 +33,7 @@ _NO_PERSON = re.compile(
     r"|\bbus|bolig|ejendom|byg\b|handel|butik|hotel|\bcaf|restaurant|camping|børne|vuggestue|dagpleje|idræt|sport"
     r"|spejder|festival|teater|kultur|rådgivning|advokat|arkitekt|tegnestue|service|partner|landbrug|fiskeri"
     r"|beredskab|brandvæsen|redning|lægehus|tandlæge|\blæge|terapi|\bfysio|psykolog|praksis|seniorer|\bældre"
-    r"|\bunge?\b|\bdan(?:sk|mark)|nordisk|international|europ|erhverv|industri|turis|natur|miljø|klima|kollegi"
+    r"|\bunges?\b|^(?:børns|dyrs|mænds|kvinders|(?:for)?ældres|mødres|fædres|patienters|borgeres|verdens)\b|\bdan(?:sk|mark)|nordisk|international|europ|erhverv|industri|turis|natur|miljø|klima|kollegi"
     r"|socialdemokrat|venstre\b|konservativ|enhedsliste|radikale|\bliste|avis|medie|radio|forlag|syns?\b|aktiv"
     r"|\b(?:nord|syd|øst|vest|midt)\b|jylland|sjælland|\bfyn|bornholm|\bby(?:en)?\b|\bbro(?:en)?\b"
     r"|tilbud|provsti|\w{3,}liv\b|\w{2}erne\b"
@@ -101,7 +115,8 @@ _WORDS = (
     (
         PartyKind.ASSOCIATION,
         r"(?:ejer|vej|by)lav(?:et)?\b|klub(?:ben)?\b|selskab|samvirke|sammenslutning|\bvenner\b|"
-        r"korps|\wspejder|(?<!bolig)\worganisation",
+        r"korps|^børns vilkår\b|^red barnet\b|\brøde kors\b|^mødrehjælpen\b|korshær(?:en)?\b|^frelsens hær\b|"
+        r"^dyrenes beskyttelse\b|^læger uden grænser\b|\wspejder|(?<!bolig)\worganisation",
     ),
     (
         PartyKind.CITIZEN,
@@ -123,7 +138,10 @@ def guess(name: str) -> PartyKind:
 
     Whom a party speaks for counts only where its own name says nothing ("Vestby, pva. Østby og Nordby Kommuner").
     """
-    alone = one_line(_BEHALF.sub("", one_line(name)))
+    alone = one_line(_ADDRESS.sub("", one_line(_BEHALF.sub("", one_line(name)))))
+    untitled = _TITLES.sub("", alone)
+    if untitled != alone and _is_person(untitled):
+        return PartyKind.CITIZEN
     kind = _kind(fold(alone))
     if kind is PartyKind.CITIZEN and _OF_CITIZENS.search(fold(alone)):
         return PartyKind.OTHER

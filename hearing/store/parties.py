@@ -55,7 +55,10 @@ def of(db: Database, hearing_id: int) -> list[Party]:
 
 @dataclass(frozen=True)
 class Answer:
-    """How far a party has come: its responses, the last day one came, whether any has remarks, its points."""
+    """How far a party has come: its responses, the last day one came, whether any has remarks, its points.
+
+    A row that only says that there are no remarks is no point here.
+    """
 
     responses: int
     received: date | None
@@ -63,15 +66,30 @@ class Answer:
     points: int
 
 
+def answered(db: Database, hearing_id: int) -> int:
+    """How many parties have answered: those with a response, and those whose points stand in the table without."""
+    return db.execute(
+        """
+        select count(*) from party where hearing_id = ? and (
+            exists (select 1 from response where party_id = party.id)
+            or exists (select 1 from point where party_id = party.id)
+        )
+        """,
+        [hearing_id],
+    ).fetchone()[0]
+
+
 def answers(db: Database, hearing_id: int) -> dict[int, Answer]:
-    """The answer of every party that has a response or a point."""
+    """The answer of every party that has answered (see ``answered``)."""
     rows = db.execute(
         """
         select party_id, sum(responses), max(received), max(with_remarks), sum(points) from (
             select party_id, 1 as responses, received, with_remarks, 0 as points
             from response where hearing_id = :hearing
             union all
-            select party_id, 0, null, null, count(*) from point where hearing_id = :hearing group by party_id
+            select point.party_id, 0, null, null, sum(coalesce(response.with_remarks, 1))
+            from point left join response on response.id = point.response_id
+            where point.hearing_id = :hearing group by point.party_id
         ) group by party_id
         """,
         {"hearing": hearing_id},

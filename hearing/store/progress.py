@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from hearing.enums import Meaning, Status
-from hearing.store import table
+from hearing.store import parties, table
 from hearing.store.selection import Facet
 
 
@@ -14,9 +14,9 @@ from hearing.store.selection import Facet
 class Progress:
     """The counts of one hearing.
 
-    A point is handled when it, or the point it repeats, has a decision. A row that only says that its party has no
-    remarks is no point here. ``unknown`` counts phrases without a meaning; ``implement`` the points,
-    repetitions included, that go into the implementation work.
+    Who has ``answered`` says ``parties.answered``. A point is handled when it, or the point it repeats, has a
+    decision. A row that only says that its party has no remarks is no point here. ``unknown`` counts phrases
+    without a meaning; ``implement`` the points, repetitions included, that go into the implementation work.
     """
 
     parties: int = 0
@@ -31,7 +31,7 @@ class Progress:
 
     @property
     def unanswered(self) -> int:
-        """Parties that have sent nothing."""
+        """Parties that have sent nothing, and have nothing in the table."""
         return self.parties - self.answered
 
     @property
@@ -52,7 +52,7 @@ def of(db: Database, hearing_id: int) -> Progress:
     )
     return Progress(
         parties=_count(db, "select count(*) from party where hearing_id = ?", hearing_id),
-        answered=_count(db, _ANSWERED, hearing_id),
+        answered=parties.answered(db, hearing_id),
         points=points,
         handled=points - decisions[None],
         done=statuses[Status.DONE.value] - no_remarks[Status.DONE.value],
@@ -63,12 +63,6 @@ def of(db: Database, hearing_id: int) -> Progress:
     )
 
 
-_ANSWERED = """
-select count(*) from party where hearing_id = ? and (
-    exists (select 1 from response where party_id = party.id)
-    or exists (select 1 from point where party_id = party.id)
-)
-"""
 _NO_REMARKS = """
 select status, count(*) from point join response on response.id = point.response_id
 where point.hearing_id = ? and not response.with_remarks group by status

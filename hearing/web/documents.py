@@ -8,7 +8,6 @@ from wtforms import BooleanField, FileField, SelectChoice, SelectField
 from exports.documents import FORMATS, Format
 from exports.saving import Refused
 from hearing import report
-from hearing.enums import PartyKind
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
 from hearing.store import hearings, parties, table
@@ -80,18 +79,13 @@ def download(hearing_id: int, kind: str):
 
 def _index(hearing: Hearing, form: WordForm) -> str:
     others = [(FORMATS[suffix], purpose) for suffix, purpose in _PURPOSES.items()]
-    guessed = [
-        party
-        for party in parties.of(db(), hearing.id)
-        if party.kind is PartyKind.CITIZEN and not party.kind_confirmed
-    ]
     return render_template(
         "documents/index.html",
         hearing=hearing,
         form=form,
         others=others,
         orders=_CHOICES,
-        guessed=len(guessed),
+        parties=parties.of(db(), hearing.id),
     )
 
 

@@ -1,5 +1,6 @@
 """The parties of a hearing: the list of them, and a page for each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flask import flash, redirect, render_template, request, url_for
@@ -34,9 +35,8 @@ class NewPartyForm(BaseForm):
     def party(self) -> casework.NewParty:
         """What was typed; refused when a party of that name is there, unless the person says to go on."""
         name = self.name.data or ""
-        there = casework.Known(parties.of(db(), request.view_args["hearing_id"])).like(name)
-        if there and not self.anyway.data:
-            raise Refused(f"{there.name} findes allerede. Sæt flueben herunder, hvis det er en anden.", "name")
+        if not self.anyway.data:
+            _refuse_if_there(name, parties.of(db(), request.view_args["hearing_id"]))
         kind = PartyKind(self.kind.data) if self.kind.data else party_kinds.guess(name)
         return casework.NewParty(name, self.short_name.data or "", kind, bool(self.kind.data), self.deadline.data)
 
@@ -45,12 +45,19 @@ class PartyForm(EditForm):
     """Everything that is known of a party."""
 
     name = StringField("Navn, som det trykkes", validators=[DataRequired(), Length(max=500)])
+    anyway = BooleanField("Gem alligevel")
     short_name = StringField("Kort navn", validators=[Length(max=40)])
     other_names = LinesField("Andre navne", render_kw={"rows": 2})
     represents = LinesField("Svarer også for", render_kw={"rows": 2})
     kind = SelectField("Art", choices=KINDS)
     kind_confirmed = BooleanField("Arten er bekræftet")
     deadline = DayField("Egen frist")
+
+
+def _refuse_if_there(name: str, there: Iterable[Party]) -> None:
+    like = casework.Known(there).like(name)
+    if like:
+        raise Refused(f"{like.name} findes allerede. Sæt flueben herunder, hvis det er en anden.", "name")
 
 
 def index(hearing_id: int):
@@ -106,6 +113,9 @@ def change(id: int):
     form = PartyForm()
 
     def save() -> None:
+        if form.name.data != party.name and not form.anyway.data:
+            others = (other for other in parties.of(db(), party.hearing_id) if other.id != id)
+            _refuse_if_there(form.name.data or "", others)
         fields = {name: form[name].data for name in ("name", "other_names", "represents", "kind_confirmed")}
         casework.change(
             db(),

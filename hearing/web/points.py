@@ -1,6 +1,7 @@
 """One point of the table: its page, and everything that is saved from it."""
 
 from dataclasses import replace
+from textwrap import shorten
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -13,6 +14,7 @@ from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import EditForm
 from hearing.web.point_form import PointForm
+from hearing.wording import count, fold
 
 
 def edit(id: int):
@@ -44,6 +46,7 @@ def add(party_id: int):
     point = replace(blank, **fields)
     if form.does(lambda: places.add(db(), by(form), point, after, theme_name)):
         flash("Bemærkningen er tilføjet.")
+        _tell_of_the_label(replace(point, id=form.result or 0))
         if form.result and request.form.get("go") == "another":
             values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
@@ -86,9 +89,21 @@ def change(id: int):
     form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
         flash("Bemærkningen er gemt.")
+        if form.label.data != point.label:
+            _tell_of_the_label(replace(point, label=form.label.data or ""))
         return redirect(onward, 303)
     point = points.find(db(), id) or point
     return page(point, form), form.code
+
+
+def _tell_of_the_label(point: Point) -> None:
+    """Say when another point of the party has the label too; real tables do that, and so may a person."""
+    others = points.of_party(db(), point.party_id) if point.label and point.id else []
+    same = [other for other in others if other.id != point.id and fold(other.label) == fold(point.label)]
+    if same:
+        says = shorten(same[0].summary or same[0].excerpt or same[0].comment, 60, placeholder=" …")
+        more = f" og {count(len(same) - 1, 'anden', 'andre')} af partens bemærkninger" if len(same) > 1 else ""
+        flash(f"Bogstavet {point.label} bruges også af »{says}«{more}.", "warning")
 
 
 def remove(id: int):

@@ -1,5 +1,7 @@
 """What a party sent: logged and corrected."""
 
+from datetime import date
+
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import CombinedMultiDict
 from wtforms import FileField, RadioField, SelectChoice, StringField
@@ -11,6 +13,7 @@ from hearing.store import files, hearings, parties, points, responses
 from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, DayField, EditForm, RemovalForm
+from hearing.wording import danish_date
 
 
 def _yes(value: object) -> bool:
@@ -65,6 +68,7 @@ def add(party_id: int):
         flash("Høringssvaret er registreret.")
         if form.result is None:
             return redirect(url_for("parties.edit", id=party_id), 303)
+        _tell_of_the_day(party, form.received.data)
         _tell_of_the_file(form.result)
         return redirect(url_for("responses.edit", id=form.result), 303)
     return _new(party, form), form.code
@@ -81,6 +85,8 @@ def change(id: int):
     form = ResponseForm(_sent())
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, form.facts())):
         form.tell("Høringssvaret er gemt.")
+        if form.received.data != response.received:
+            _tell_of_the_day(response, form.received.data)
         if request.files.get("file"):
             _tell_of_the_file(id)
         return redirect(url_for("responses.edit", id=id), 303)
@@ -100,6 +106,17 @@ def remove(id: int):
 def _sent() -> CombinedMultiDict:
     """The form together with its files."""
     return CombinedMultiDict([request.files, request.form])
+
+
+def _tell_of_the_day(of: Party | Response, received: date | None) -> None:
+    """Warn when a response came before the hearing began: it may be so, or the year is wrong."""
+    began = hearings.find(db(), of.hearing_id).period_from
+    if began and received and received < began:
+        day, first = danish_date(received), danish_date(began)
+        flash(
+            f"Den {day} ligger før høringsperioden, som begynder den {first}. Se efter, om datoen er rigtig.",
+            "warning",
+        )
 
 
 def _tell_of_the_file(response_id: int) -> None:
