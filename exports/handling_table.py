@@ -130,7 +130,7 @@ class _Table:
             run(label, styles["Bogstav"]) + run(row.summary),
             run(row.decision),
             markup.marked_runs(row.comment, row.marks, styles["Strong"]),
-            run(row.excerpt) + run(page, styles["Sidehenvisning"]),
+            run(row.excerpt) + run(_bound(page), styles["Sidehenvisning"]),
         )
         cells = "".join(
             [f"{cell}{content}</w:p></w:tc>" for cell, content in zip(self._cells, contents, strict=True)]
@@ -171,6 +171,11 @@ def printed_page(row: Printed) -> str:
     if not row.page or (row.page in row.excerpt and _names_page(row)):
         return ""
     return f" - Side {row.page}" if row.excerpt else f"Side {row.page}"
+
+
+def _bound(page: str) -> str:
+    """The page's number on the line of its word. Only on paper: reading back, a no-break space is a blank."""
+    return page.replace("Side ", "Side\u00a0", 1)
 
 
 def _names_page(row: Printed) -> bool:

@@ -20,7 +20,9 @@ from docx.text.paragraph import Paragraph
 
 from exports import memory
 
-WIDTH = 16838 - 2 * 850
+LONG, SHORT = 16838, 11906
+"""The sides of A4, in twentieths of a point."""
+WIDTH = LONG - 2 * 850
 """The room between the margins of our own paper, in twentieths of a point."""
 
 _PARTS = Path(__file__).parent / "parts"
@@ -33,10 +35,11 @@ _LEVEL = 5
 
 @dataclass(frozen=True)
 class Properties:
-    """What the file says of itself, and what header and footer show."""
+    """What the file says of itself, and what header and footer show; a hearing may have no ``authority`` yet."""
 
     title: str
     author: str
+    authority: str = ""
     case_number: str = ""
     subject: str = ""
 
@@ -79,7 +82,7 @@ def own(properties: Properties) -> Paper:
     section = document.sections[0]
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     header.style, footer.style = document.styles["Header"], document.styles["Footer"]
-    header.text = f"{properties.author}\t{properties.title}"
+    header.text = f"{properties.authority}\t{properties.title}"
     footer.text = f"{properties.case_number}\t"
     add_page_x_of_y(footer)
     return Paper(saved(document, properties), {style.name: style.style_id for style in document.styles})

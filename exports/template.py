@@ -1,4 +1,4 @@
-"""The authority's own .docx as paper: its styles, header, footer and page set-up, and nothing of its contents.
+"""The authority's own .docx as paper: its styles, header, footer and margins, and nothing of its contents.
 
 What is wanted is taken from the template into our own empty document, so that nothing else can come along.
 """
@@ -14,6 +14,7 @@ from docx.opc.rel import _Relationship as Relationship
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
 
 from exports import paper, template_styles
@@ -99,6 +100,7 @@ def _dressed(main: Part, properties: Properties) -> Paper:
     section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
     if section is not None and section.pgSz is not None:
         _set_up_page(document, section, main)
+        _lay_down(section)
     _number_pages(document, styles["Footer"])
     file = paper.saved(document, properties)
     return Paper(file, styles, _width(document.sections[0]._sectPr))
@@ -126,6 +128,15 @@ def _set_up_page(document: Document, section: CT_SectPr, main: Part) -> None:
     document.element.body.replace(document.sections[0]._sectPr, section)
 
 
+def _lay_down(section: CT_SectPr) -> None:
+    """Landscape A4 instead of an upright page, on which six columns would break their words."""
+    size = section.pgSz
+    if _number(size, "@w:w") < _number(size, "@w:h"):
+        for name, value in (("w", paper.LONG), ("h", paper.SHORT), ("orient", "landscape")):
+            size.set(qn(f"w:{name}"), str(value))
+        size.attrib.pop(qn("w:code"), None)
+
+
 def _number_pages(document: Document, style: str) -> None:
     """Page x of y in the footer, if the template has it nowhere."""
     margins = [r.target_part.blob for r in document.part.rels.values() if _kind(r) in ("header", "footer")]
@@ -148,9 +159,10 @@ def _width(section: CT_SectPr) -> int:
 
     Read as text: some programs write fractions, for which python-docx gives up.
     """
-
-    def number(path: str) -> int:
-        return int(float(next(iter(section.xpath(path)), 0)))
-
-    width = number("w:pgSz/@w:w") - sum(number(f"w:pgMar/@w:{side}") for side in ("left", "right", "gutter"))
+    margins = sum(_number(section, f"w:pgMar/@w:{side}") for side in ("left", "right", "gutter"))
+    width = _number(section, "w:pgSz/@w:w") - margins
     return width if width > 3000 else paper.WIDTH
+
+
+def _number(element: BaseOxmlElement, path: str) -> int:
+    return int(float(next(iter(element.xpath(path)), 0)))

@@ -15,9 +15,11 @@ _ORDERS = {Order.PARTY: "høringspart for høringspart", Order.THEME: "tema for 
 def properties(report: Report, masking: Masking) -> Properties:
     """The title and author of the file."""
     hearing = report.hearing
+    authority = printable(hearing.authority or hearing.committee)
     return Properties(
         title=masking.text(printable(hearing.title)),
-        author=printable(hearing.authority or hearing.committee) or "Høringens sekretariat",
+        author=authority or "Høringens sekretariat",
+        authority=authority,
         case_number=f"Sagsnummer {printable(hearing.case_number)}" if hearing.case_number else "",
         subject=SUBTITLE,
     )

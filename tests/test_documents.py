@@ -59,3 +59,9 @@ def test_a_broken_template_is_refused_beside_its_field(client, hearing_id, conte
     assert sentence in told
     assert 'selected value="theme"' in answer.text
     assert "Noget skal rettes" in words(answer.text)
+
+
+def test_the_working_copy_does_not_promise_more_than_it_holds(client, hearing_id):
+    told = words(client.get(f"/hearings/{hearing_id}/documents").text)
+    assert "Interne noter, parternes art, frister, breve og historikken er ikke med" in told
+    assert "sikkerhedskopi" in told

@@ -110,6 +110,7 @@ REFUSED = {
     "broken UTF-8": (_with_part("word/document.xml", b"<w:document>\xff</w:document>"), "ikke gyldig XML"),
     "document missing": (office.archive({"word/x.xml": "<x/>"}), "ikke et Word-dokument"),
     "broken JSON": (b'{"rows": [\n{"party": "x",}\n]}', "linje 2"),
+    "another JSON": (b'{"navn": "Aabenlund"}', "ikke en arbejdskopi fra dette program"),
     "deep JSON": (b"[" * 100_000, "JSON"),
 }
 

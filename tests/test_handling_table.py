@@ -9,9 +9,10 @@ import pytest
 from exports import documents
 from exports.saving import Refused
 from hearing import report
-from hearing.casework import imports
+from hearing.casework import hearings, imports
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
+from hearing.store import hearings as stored_hearings
 from hearing.wording import clean
 from tests import docx_checks, world
 
@@ -50,10 +51,19 @@ def test_one_table_with_the_six_columns_and_a_row_for_every_party(written):
         "b) Søndervang savner et fælles mål for opfølgning efter udskrivelse.",
         world.CHANGE,
         "Tilføjes i afsnit 2: Alle borgere kontaktes inden for tre dage.",
-        "Der mangler efter vores opfattelse et mål for opfølgningen efter udskrivelse. - Side 2",
+        "Der mangler efter vores opfattelse et mål for opfølgningen efter udskrivelse. - Side\u00a02",
     ]
     assert rows[5] == ["Ærøholm Hospital", "Der er ikke fremsendt høringssvar.", "", "", "", ""]
     assert len(rows) == 1 + len(world.ROWS)
+
+
+def test_the_header_names_no_authority_where_none_is_known(written, db, hearing_id):
+    def header() -> str:
+        return docx.Document(written()).sections[0].header.paragraphs[0].text
+
+    assert header() == f"\t{world.TITLE}"
+    hearings.change(db, By("abc"), replace(stored_hearings.find(db, hearing_id), authority="Åbenlund Kommune"))
+    assert header() == f"Åbenlund Kommune\t{world.TITLE}"
 
 
 def test_it_passes_every_check_before_publication(written):

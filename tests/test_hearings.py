@@ -35,6 +35,22 @@ def test_a_new_hearing_begins_with_five_phrases_that_name_its_plan(db):
     assert [event.verb for event in events.of(db, id)] == ["hearing.create"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "phrase"),
+    [
+        (HearingKind.PLAN, "Ligger uden for rammerne af den aktuelle plan"),
+        (HearingKind.AGREEMENT, "Ligger uden for rammerne af den aktuelle aftale"),
+        (HearingKind.REGULATION, "Ligger uden for rammerne af det aktuelle udkast"),
+    ],
+)
+def test_a_document_without_a_name_is_called_what_its_kind_is_called(db, kind, phrase):
+    id = hearings.create(db, ME, Hearing(id=0, title="Uden navn", kind=kind))
+    assert phrase in _phrases(db, id)
+    named = replace(store.find(db, id), plan_term="vejledningen om støj")
+    hearings.change(db, ME, named, rename_phrases=True)
+    assert "Ligger uden for rammerne af den aktuelle vejledning om støj" in _phrases(db, id)
+
+
 def test_a_hearing_takes_parties_themes_and_phrases_from_an_earlier_one(db, hearing_id):
     id = hearings.create(db, ME, NEW, Earlier(hearing_id))
     names = [party.name for party in stored_parties.of(db, id)]

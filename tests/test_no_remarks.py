@@ -9,7 +9,8 @@ from docx import Document
 from exports.documents import FORMATS
 from hearing import cli, report
 from hearing.casework import cuts, imports, places, points, responses, undo
-from hearing.intake import account
+from hearing.enums import Meaning
+from hearing.intake import account, oddities
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Point
 from hearing.store import parties, progress
@@ -93,3 +94,17 @@ def test_a_remark_written_over_no_remarks_is_undone_with_its_response(db, hearin
     before = dump(db)
     undo.undo(db, ME, points.change(db, ME, answered.id, answered.version, summary="Vi savner en bus."))
     assert dump(db) == before
+
+
+def test_it_is_not_odd_that_nothing_is_decided_about_it():
+    said = Row("Fjordrådet", summary="Rådet har ingen bemærkninger.")
+    decided = Row("Søndervang", summary="Ønsker flere bænke.", decision="Imødekommes", meaning=Meaning.CHANGE)
+    open_to = Row("Nordby", summary="Ønsker flere træer.")
+    assert oddities.found((said, decided)) == []
+    assert [(odd.text, odd.row) for odd in oddities.found((said, decided, open_to))] == [
+        ("Rækken har ingen håndtering.", 3)
+    ]
+    for table in ((said, open_to), (said, open_to, open_to)):
+        assert [(odd.text, odd.row) for odd in oddities.found(table)] == [
+            ("Ingen af rækkerne har en håndtering.", None)
+        ]

@@ -72,6 +72,19 @@ def test_styles_header_footer_and_page_are_the_authority_s(written):
     assert 0 <= 16838 - 2 * 1134 - width < 12
 
 
+def test_an_upright_letterhead_is_laid_down_for_the_table(written):
+    upright = docx.Document()
+    section = upright.sections[0]
+    section.page_width, section.page_height, section.left_margin = Cm(21), Cm(29.7), Cm(3)
+    section.header.paragraphs[0].text = "Region Åbenlund"
+    document = docx.Document(written(_saved(upright)))
+    section = document.sections[0]
+    assert (section.page_width.twips, section.page_height.twips) == (16838, 11906)
+    assert (section.orientation, round(section.left_margin.cm, 1)) == (WD_ORIENT.LANDSCAPE, 3.0)
+    assert section.header.paragraphs[0].text == "Region Åbenlund"
+    assert sum(int(column.width.twips) for column in document.tables[0].columns) > 12_000
+
+
 def test_nothing_of_the_template_s_contents_is_left(written):
     for name, content in docx_checks.Package(written(_saved(_authority()))).parts.items():
         assert CANARY.encode() not in content, name

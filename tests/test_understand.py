@@ -145,6 +145,13 @@ def test_the_usual_phrases_mean_what_they_should_for_any_plan(term):
         ("trafikpolitikken", "den aktuelle trafikpolitik"),
         ("lovforslaget", "det aktuelle lovforslag"),
         ("strategien", "den aktuelle strategi"),
+        ("vejledningen om genoptræning", "den aktuelle vejledning om genoptræning"),
+        ("udkastet", "det aktuelle udkast"),
+        ("rammen", "den aktuelle ramme"),
+        ("programmet for natur", "det aktuelle program for natur"),
+        ("retningslinjerne", "de aktuelle retningslinjer"),
+        ("den regionale plan", "den aktuelle regionale plan"),
+        ("Sundhedsaftale 2027", "Sundhedsaftale 2027"),
     ],
 )
 def test_the_article_comes_off_the_plan(term, current):

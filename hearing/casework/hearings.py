@@ -27,12 +27,18 @@ class Earlier:
 
 
 def create(db: Database, by: By, hearing: Hearing, earlier: Earlier | None = None) -> int:
-    """Store a new hearing with its phrases and what it takes over; returns its id."""
+    """Store a new hearing with its phrases and what it takes over; returns its id.
+
+    A plan without a name is called what its kind is called, unless earlier phrases name it.
+    """
     with transaction(db, by, Verb.HEARING_CREATE) as tx:
         source = hearings.find(db, earlier.hearing_id) if earlier else None
         if earlier and source is None:
             raise Refused("Den tidligere høring findes ikke mere.", "earlier")
-        tx.hearing_id = hearings.add(tx, _checked(hearing))
+        hearing = _checked(hearing)
+        if not (hearing.plan_term or (earlier and earlier.phrases)):
+            hearing = replace(hearing, plan_term=plan_term.of_kind(hearing.kind))
+        tx.hearing_id = hearings.add(tx, hearing)
         hearing = replace(hearing, id=tx.hearing_id)
         if not (earlier and earlier.phrases and _copy_phrases(tx, source, hearing)):
             _add_phrases(tx, hearing, usual_phrases.usual(hearing.plan_term))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hearing.enums import Status
 from hearing.intake import label_series
 from hearing.intake.rows import Remark, Row
-from hearing.intake.silence import is_silent
+from hearing.intake.silence import is_silent, is_without_remarks
 
 _AT_MOST = 40
 """Remarks of one sort; the rest are counted in one more."""
@@ -43,8 +43,9 @@ def _without_party(rows: Sequence[Row]) -> Iterator[Remark]:
 
 
 def _without_decision(points: Sequence[tuple[int, Row]]) -> Iterator[Remark]:
-    missing = [number for number, row in points if not row.decision and row.echo_of is None]
-    if missing and len(missing) == len(points):
+    open_to = [(number, row) for number, row in points if not is_without_remarks(row.summary, row.party)]
+    missing = [number for number, row in open_to if not row.decision and row.echo_of is None]
+    if missing and len(missing) == len(open_to):
         yield Remark("Ingen af rækkerne har en håndtering.")
         return
     for number in missing:

@@ -25,6 +25,10 @@ _TEXTS = (
     "status",
     "responsible",
 )
+_NOT_OURS = (
+    "JSON-filen er ikke en arbejdskopi fra dette program: listen med tabellens rækker (»rows«) mangler i den. "
+    "En arbejdskopi hentes under »Eksport« på den høring, den skal komme fra."
+)
 _FACTS = ("title", "case_number", "authority", "plan_term", "period_from", "period_to")
 
 
@@ -39,7 +43,7 @@ def read(data: bytes) -> Reading:
     document = {"rows": document} if document and isinstance(document, list) else document
     rows = document.get("rows") if isinstance(document, dict) else None
     if not isinstance(rows, list):
-        raise Refused("JSON-filen har ingen liste med navnet »rows«.")
+        raise Refused(_NOT_OURS)
     if len(rows) > MOST_ROWS:
         raise too_many_rows()
     facts = document.get("hearing") or {}

@@ -29,7 +29,9 @@ _CHOICES = [
 _PURPOSES = {
     ".xlsx": "Til videre arbejde i Excel, én række for hver bemærkning.",
     ".csv": "Til andre systemer, én linje for hver bemærkning.",
-    ".json": "Arbejdskopien: alt, også status og ansvarlig, og med alle navne. Den kan indlæses igen.",
+    ".json": "Arbejdskopien: tabellens rækker med status og ansvarlig og med alle navne. Den kan indlæses som ny "
+    "høring. Interne noter, parternes art, frister, breve og historikken er ikke med; det hele bevares med en "
+    "sikkerhedskopi af programmet (kommandoen »backup«).",
 }
 
 
