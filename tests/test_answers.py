@@ -1,5 +1,7 @@
 """Tables in which a field has no column of its own: decisions inside the answers, records on two rows, forms."""
 
+import re
+
 import pytest
 
 from hearing.enums import Meaning
@@ -26,16 +28,19 @@ def test_a_decision_inside_the_answer_is_taken_out_of_it(written):
     cells = [written.format(phrase=p, answer=a) for p, a in zip(PHRASES, ANSWERS, strict=True)]
     rows = zip(PARTIES, WISHES, cells, strict=True)
     read = read_grids([grid(("Afsender", "Høringssvar", "Bemærkninger"), *rows)])
-    assert [row.decision for row in read.rows] == list(PHRASES)
+    stop = "." if "{phrase}." in written else ""
+    assert [row.decision for row in read.rows] == [phrase + stop for phrase in PHRASES]
     assert [row.meaning for row in read.rows] == MEANINGS
     assert [row.comment for row in read.rows] == list(ANSWERS)
     assert any("ingen kolonne med håndteringer" in remark.text for remark in read.odd)
+    kept = " ".join([*(f"{row.decision} {row.comment}" for row in read.rows), *(r.text for r in read.left_out)])
+    assert not set(re.findall(r"\w+", " ".join(cells))) - set(re.findall(r"\w+", kept))
 
 
 def test_the_marks_of_a_comment_stay_on_their_words():
     text = "Imødekommes. Stien anlægges i foråret."
     rows = [Row(f"Part {n}", summary="Ønsker en sti.", comment=text, marks=((0, 11), (19, 27))) for n in range(3)]
-    (row, *_), _ = openings.split(rows)
+    (row, *_), *_ = openings.split(rows)
     assert [row.comment[a:b] for a, b in row.marks] == ["anlægges"]
 
 
@@ -46,7 +51,27 @@ def test_answers_that_only_begin_with_short_sentences_keep_them():
         "Stien findes. Se kortet.",
     ]
     rows = [Row(f"Part {n}", summary="Ønsker en sti.", comment=text) for n, text in enumerate(answers)]
-    assert openings.split(rows) == (rows, [])
+    assert openings.split(rows) == (rows, [], [])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Styrelsen har noteret sig, at fristen ønskes ændret.",
+        "Det fremgår allerede af planen, at afsnittet slettes.",
+        "Planen er på den baggrund justeret, jf. nu afsnit 5.",
+        "Ministeriet er enig og har rettet teksten. Fristen er ændret.",
+        "Stien er set efter. Konsekvens: Ændres ikke af hensyn til dem, der bor ved den, se afsnit 4",
+        "Tages til efterretning, jf. afsnit 4 om stier.",
+    ],
+)
+def test_a_sentence_that_answers_is_no_decision(answer):
+    texts = [*(f"{phrase}. {answer}" for phrase in PHRASES), answer]
+    rows = [Row(f"Part {n}", summary="Ønsker en sti.", comment=text) for n, text in enumerate(texts)]
+    divided, *_ = openings.split(rows)
+    assert [row.decision for row in divided] == [*(f"{phrase}." for phrase in PHRASES), ""]
+    assert [row.comment for row in divided] == [answer] * 9
+    assert openings.split(rows[8:] * 4) == (rows[8:] * 4, [], [])
 
 
 def test_records_of_two_rows_whose_second_row_spans_the_columns_of_the_first():

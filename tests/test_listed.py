@@ -163,3 +163,24 @@ def test_a_list_below_a_table_that_is_not_read_is_read():
         after=(f"{TWO[0]} har ikke svaret.",),
     )
     assert silent(read_grids([grid(COLUMNS, POINT), budget])) == [TWO[0]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Der er ikke modtaget svar fra Patientrådet (PR) og Lunden Skole.",),
+        ("Følgende har ikke svaret:", "Patientrådet (PR)", "Lunden Skole"),
+        (
+            "Der er ikke modtaget svar fra Lunden Skole.",
+            "Følgende har ikke svaret:",
+            "Patientrådet",
+            "Lunden Skole",
+        ),
+        ("Følgende har ikke svaret:", "Klitby Kommune pva. Klitby Havn", "Lunden Skole"),
+    ],
+)
+def test_no_silent_party_is_lost_whatever_its_name_says_and_however_often_it_stands(below):
+    read = read_grids([grid(COLUMNS, POINT, after=below)])
+    assert len(silent(read)) == 2 and "Lunden Skole" in silent(read)
+    again = [remark.text for remark in read.left_out if remark.text.startswith("Lunden Skole har allerede")]
+    assert len(again) == sum(text.count("Lunden Skole") for text in below) - 1

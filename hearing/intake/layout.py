@@ -1,6 +1,5 @@
 """Grids of cells -> the rows of a handling table: which grids belong together, and which column is which."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +11,6 @@ from hearing.intake import (
     listed,
     openings,
     party_cells,
-    party_names,
     records,
     ticks,
     title_block,
@@ -77,13 +75,14 @@ def read_grids(
     facts = title_block.facts(text for part in parts for text in part.titles)
     if not rows:
         raise Refused("Tabellen har overskrifter, men ingen rækker under dem.")
-    rows, beside = party_cells.names_alone(_once(_without_bold_columns(rows)))
-    rows, divided = openings.split(rows)
+    rows, again = listed.once(_without_bold_columns(rows))
+    rows, beside = party_cells.names_alone(rows)
+    rows, divided, leads = openings.split(rows)
     read = understand(rows, parties=parties, plan_name=facts.get("plan_term", ""))
     return replace(
         read,
         columns=described,
-        left_out=(*left_out, *beside, *read.left_out),
+        left_out=(*left_out, *again, *beside, *leads, *read.left_out),
         odd=(*divided, *read.odd),
         facts={**facts, **read.facts},
     )
@@ -204,12 +203,6 @@ def _without_bold_columns(rows: Sequence[Row]) -> Sequence[Row]:
     commented = [row for row in rows if row.comment.strip()]
     whole = sum(row.marks == ((0, len(row.comment)),) for row in commented)
     return [replace(row, marks=()) for row in rows] if len(commented) > 3 and whole * 2 > len(commented) else rows
-
-
-def _once(rows: Sequence[Row]) -> list[Row]:
-    """A party that is listed as having no answer needs no row for it where the table has one."""
-    names = Counter(party_names.key(party_names.plain(row.party)) for row in rows)
-    return [row for row in rows if row.place != listed.PLACE or names[party_names.key(row.party)] == 1]
 
 
 def _named(part: _Part) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearing.intake import bands, party_names, silence
-from hearing.intake.rows import Row
+from hearing.intake.rows import Remark, Row
 from hearing.wording import one_line
 
 PLACE = "listen over parter uden svar"
@@ -74,6 +74,23 @@ def found(texts: Sequence[str], *, in_table: bool = False) -> dict[int, tuple[Li
         else:
             said = None
     return read
+
+
+def once(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
+    """The rows without listed parties that have a row already; and remarks that name those."""
+    known = {_key(row) for row in rows if row.place != PLACE}
+    kept, again = [], []
+    for row in rows:
+        if row.place == PLACE and _key(row) in known:
+            again.append(Remark(f"{row.party} har allerede en række og fik ikke en mere fra {PLACE}."))
+        else:
+            kept.append(row)
+            known.add(_key(row))
+    return kept, again
+
+
+def _key(row: Row) -> str:
+    return party_names.key(party_names.plain(row.party))
 
 
 def named(text: str) -> tuple[Listed, ...]:

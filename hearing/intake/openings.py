@@ -5,6 +5,7 @@ comment each.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -15,36 +16,66 @@ from hearing.wording import count, fold
 
 _FEWEST = 3
 _LONGEST = 80
-_FIRST = re.compile(r"\s*(?P<phrase>[^\n.:;]{2,80}?)(?:[.:;]+(?=\s|$)|\s+[–—-](?=\s)|\s*\n|\s*$)\s*")
+_MOST_WORDS = 9
+_FIRST = re.compile(
+    r"\s*(?P<phrase>[^\n.:;]{2,80}?(?:\.(?=\s|$)|(?=[:;]\s|\s+[–—-]\s|\s*\n|\s*$)))(?P<lead>[:;]|\s+[–—-])?\s*"
+)
 _SAID = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?] ))[ ]*(?:[^\W\d_]+s )?(?:indstilling|håndtering|beslutning|konklusion|konsekvens"
-    r"|afgørelse|anbefaling|resultat)\s*:\s*(?P<phrase>[^\n]{2,130}?)(?:\.(?=\s|$)|(?=\n)|$)\s*",
+    r"(?:^|(?<=\n)|(?<=[.!?] ))[ ]*(?P<lead>(?:[^\W\d_]+s )?(?:indstilling|håndtering|beslutning|konklusion"
+    r"|konsekvens|afgørelse|anbefaling|resultat)\s*:)\s*(?P<phrase>[^\n]{2,130}?(?:\.(?=\s|$)|(?=\n)|$))\s*",
     re.IGNORECASE,
 )
+_OF_THE_REMARK = re.compile(
+    r"(?:(?:\w*(?:bemærkning|høringssvar|forslag|ønske|synspunkt|kommentar|indsigelse|anmodning)\w{0,4}|svaret|punktet"
+    r"|det(?:te)?|der) )?"
+    r"(?:(?:er|bliver|vil blive|ikke|ej|delvist?|helt|dels|allerede) )*"
+    r"(?:\w+(?:es|ede)|\w+et(?= (?:til|i|på|ad|med|under|delvist?|ikke|ej)\b|\W*$)"
+    r"|giver|gav|medfører|foranlediger|ligger|falder|vedrører|hører|indgår|kræver|udgår|følges|afvist"
+    r"|imødekommet|efterkommet|anledning|ændringer|til|ingen|ikke|ej|uden|ud|delvist?|allerede|ja|nej)\b",
+    re.IGNORECASE,
+)
+"""A decision begins with what is done with the remark; a sentence with another subject is an answer."""
+_SHORTENED = re.compile(
+    r"(?:\b(?:jf|jvf|nr|pkt|ca|ift|stk|kap|fx|evt|inkl|mv|m\.v|f\.eks|\w)\.|,)$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r",\s+(?:at|så|som|der|da|fordi|idet|jf|se)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Cut:
-    """The phrase in a text, and where it stands there with all that belongs to it."""
+    """The phrase in a text, where it stands there with all that belongs to it, and the ``lead`` that is no word
+    of either text: "Indstilling:", or the dash behind the phrase."""
 
     phrase: str
     start: int
     end: int
+    lead: str
 
 
-def split(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
-    """The rows with decisions taken out of their answers, and a remark that says so; else as they are."""
+def split(rows: Sequence[Row]) -> tuple[list[Row], list[Remark], list[Remark]]:
+    """The rows with decisions taken out of their answers, a remark that says so, and what is in neither text.
+
+    Where the answers do not hold decisions the rows are as they were.
+    """
     source = _source(rows)
     texts = [getattr(row, source) for row in rows] if source else []
-    said = [_said(text) for text in texts]
+    said = _vocabulary([_said(text) for text in texts])
     cuts = said if _are_many(said, texts) else [_opening(text) for text in texts]
     if not _are_many(cuts, texts) or (cuts is not said and not _repeat(cuts)):
-        return list(rows), []
+        return list(rows), [], []
     divided = [_divided(row, source, cut) if cut else row for row, cut in zip(rows, cuts, strict=True)]
     times = count(sum(map(bool, cuts)), "række", "rækker")
     where = "linjen med håndteringen" if cuts is said else "den første sætning"
-    return divided, [
-        Remark(f"Tabellen har ingen kolonne med håndteringer; {where} er taget ud af svaret i {times}.")
+    odd = Remark(f"Tabellen har ingen kolonne med håndteringer; {where} er taget ud af svaret i {times}.")
+    return divided, [odd], _leads(cuts)
+
+
+def _leads(cuts: Sequence[_Cut | None]) -> list[Remark]:
+    """What stood between the decisions and the answers, and is kept in neither."""
+    leads = Counter(cut.lead for cut in cuts if cut and cut.lead)
+    return [
+        Remark(f"»{lead}« ved håndteringen er udeladt i {count(times, 'række', 'rækker')}.")
+        for lead, times in leads.items()
     ]
 
 
@@ -60,20 +91,41 @@ def _source(rows: Sequence[Row]) -> str:
 def _said(text: str) -> _Cut | None:
     """The line that names the decision; where several do, the last concludes."""
     lines = list(_SAID.finditer(text))
-    return _Cut(lines[-1]["phrase"].strip(), lines[-1].start(), lines[-1].end()) if lines else None
+    return _cut(lines[-1]) if lines else None
+
+
+def _vocabulary(cuts: Sequence[_Cut | None]) -> list[_Cut | None]:
+    """The cuts whose phrases are a hearing's decisions: those that stand again or have a meaning."""
+    times = Counter(fold(cut.phrase) for cut in cuts if cut)
+    return [
+        cut
+        if cut and (times[fold(cut.phrase)] > 1 or decisions.meaning_of(cut.phrase)) and not _goes_on(cut.phrase)
+        else None
+        for cut in cuts
+    ]
 
 
 def _opening(text: str) -> _Cut | None:
     found = _FIRST.match(text)
-    if not found or decisions.meaning_of(found["phrase"]) is None:
+    if not found or _goes_on(found["phrase"]) or not _OF_THE_REMARK.match(found["phrase"]):
         return None
-    return _Cut(found["phrase"].strip(), 0, found.end())
+    return _cut(found) if decisions.meaning_of(found["phrase"]) else None
+
+
+def _cut(found: re.Match[str]) -> _Cut:
+    return _Cut(found["phrase"].strip(), found.start(), found.end(), (found["lead"] or "").strip())
+
+
+def _goes_on(phrase: str) -> bool:
+    """Whether a phrase is longer than a decision, or is not the whole of its sentence."""
+    phrase = phrase.strip()
+    return len(phrase.split()) > _MOST_WORDS or bool(_CLAUSE.search(phrase) or _SHORTENED.search(phrase))
 
 
 def _are_many(cuts: Sequence[_Cut | None], texts: Sequence[str]) -> bool:
-    """Whether a decision is found in most of the texts."""
+    """Whether a decision is found in so many texts that it is how they are written."""
     hits = sum(map(bool, cuts))
-    return hits >= _FEWEST and hits * 5 >= 3 * sum(map(bool, texts))
+    return hits >= _FEWEST and hits * 5 >= 2 * sum(map(bool, texts))
 
 
 def _repeat(cuts: Sequence[_Cut | None]) -> bool:
