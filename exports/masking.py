@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from exports import citizen_names
+from hearing.enums import PartyKind
 from hearing.marks import Marks
 from hearing.records import Party
 
@@ -14,15 +16,18 @@ class Masking:
     """
 
     def __init__(self, parties: Iterable[Party], *, names: bool = False):
+        parties = list(parties)
         citizens = [] if names else [party for party in parties if party.masked]
-        self._called = {
-            " ".join(name.split()).casefold(): alias(party)
-            for party in citizens
-            for name in (*party.other_names, party.short_name, party.name)
-            if name.strip()
-        }
+        others = {_key(party.name) for party in parties if party.kind is not PartyKind.CITIZEN}
+        self._called: dict[str, str] = {}
+        spelt: dict[str, str] = {}
+        for of in (citizen_names.printed, citizen_names.derived):
+            for party in citizens:
+                for name in of(party):
+                    if _key(name) not in others and _key(name) not in self._called:
+                        self._called[_key(name)], spelt[_key(name)] = alias(party), name
         self._masked = {party.id for party in citizens}
-        self._pattern = re.compile("|".join(map(_pattern, _names(citizens)))) if citizens else None
+        self._pattern = _pattern(spelt.values()) if spelt else None
 
     def party(self, party: Party) -> str:
         """The name that is printed in the party's cell."""
@@ -57,7 +62,7 @@ class Masking:
         return "".join(out) + text[last:], tuple((at[start], at[end]) for start, end in marks)
 
     def _alias_of(self, match: re.Match) -> str:
-        return self._called[" ".join(match[0].split()).casefold()]
+        return self._called[_key(match[0])]
 
 
 def alias(party: Party) -> str:
@@ -65,16 +70,20 @@ def alias(party: Party) -> str:
     return f"Borger {party.citizen_number or ''}".strip()
 
 
-def _names(citizens: Iterable[Party]) -> list[str]:
-    """Every name they have, the longest first, so that "Bo Lund Holm" goes before "Bo Lund"."""
-    names = {
-        name for party in citizens for name in (party.name, party.short_name, *party.other_names) if name.strip()
-    }
-    return sorted(names, key=len, reverse=True)
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
-def _pattern(name: str) -> str:
-    """The name as whole words, in any case and with a line break inside; one word alone must be spelt exactly."""
+def _pattern(names: Iterable[str]) -> re.Pattern:
+    """Any of the names as whole words, the longest first, so that "Bo Lund Holm" goes before "Bo Lund".
+
+    The genitive's s stays behind the alias; another name that goes on after a hyphen is another person.
+    """
+    found = "|".join(map(_spelt, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?<!\w-)(?:{found})(?=s?(?!\w))(?!-[A-ZÆØÅ])")
+
+
+def _spelt(name: str) -> str:
+    """The name in any case and with a line break inside; one word alone must be spelt exactly."""
     words = [re.escape(word) for word in name.split()]
-    pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?=s?(?!\w))"
-    return f"(?i:{pattern})" if len(words) > 1 else pattern
+    return "(?i:" + r"\s+".join(words) + ")" if len(words) > 1 else words[0]
