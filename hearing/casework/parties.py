@@ -1,6 +1,6 @@
 """What a person does to the parties of a hearing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,12 +30,11 @@ class NewParty:
     deadline: date | None = None
 
 
-def read_list(text: str) -> list[NewParty]:
-    """The parties of a pasted list; refused if it holds none or too many.
+def to_add(listed: Sequence[party_names.Listed]) -> list[NewParty]:
+    """The parties of a list; refused if it holds none or too many.
 
     A kind that a heading of the list states is a person's word; any other is guessed.
     """
-    listed = party_names.read_list(text)
     if not listed:
         raise Refused("Der er ingen navne i listen. Skriv én høringspart på hver linje.", "text")
     if len(listed) > AT_ONCE:

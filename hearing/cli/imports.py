@@ -9,6 +9,7 @@ from hearing import sandbox
 from hearing.casework import imports
 from hearing.cli.frame import BY, DanishRefusal, main, open_database, refusing
 from hearing.intake import account
+from hearing.intake import party_list as intake
 from hearing.intake.rows import FIELDS, Reading, Refused, Remark
 from hearing.wording import blank, one_line
 
@@ -62,7 +63,8 @@ def import_(path: Path, file: Path, title: str, party_list: Path | None, columns
     if blank(title):
         raise DanishRefusal("Høringen skal have en titel (--title).")
     data = _bytes(file)
-    names = _text(_bytes(party_list)) if party_list else None
+    with refusing(Refused):
+        names = intake.text(_bytes(party_list), party_list.name) if party_list else None
     db = open_database(path)
     show = _progress(file.name)
     try:
@@ -83,14 +85,6 @@ def _bytes(file: Path) -> bytes:
         raise DanishRefusal(f"Filen {file} findes ikke.") from error
     except OSError as error:
         raise DanishRefusal(f"Filen {file} kan ikke åbnes.") from error
-
-
-def _text(data: bytes) -> str:
-    """A list of parties as people save it: UTF-8, or the Windows code page of before."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _progress(name: str):

@@ -129,6 +129,7 @@ _WORDS = (
 _OF_CITIZENS = re.compile(r"netværk|grupp")
 _SEVERAL = re.compile(r"\s+(?:og|samt|&)\s+|\s*[,/]\s*")
 _CITIZENS = re.compile(r"\b(?:borger(?:e|ne)?|privatpersoner|enkeltpersoner|naboer|lodsejere|beboere)\b")
+_ASSOCIATIONS = re.compile(r"(?:lokale |frivillige |andre |øvrige )?foreninger(?:ne)?")
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 
 
@@ -153,8 +154,14 @@ def guess(name: str) -> PartyKind:
 def of_heading(text: str) -> PartyKind | None:
     """The kind that a heading of a list states for the names below it; None for no kind, or for more than one."""
     parts = [part for part in _SEVERAL.split(one_line(text)) if part]
-    kinds = {PartyKind.CITIZEN if _CITIZENS.search(fold(part)) else guess(part) for part in parts}
+    kinds = {_of_group(part) for part in parts}
     return kinds.pop() if len(kinds) == 1 and PartyKind.OTHER not in kinds else None
+
+
+def _of_group(text: str) -> PartyKind:
+    if _CITIZENS.search(fold(text)):
+        return PartyKind.CITIZEN
+    return PartyKind.ASSOCIATION if _ASSOCIATIONS.fullmatch(fold(text)) else guess(text)
 
 
 def _is_person(name: str) -> bool:

@@ -1,12 +1,12 @@
 """What a party's name says: its short name, on whose behalf it answers; and the list of parties of a hearing."""
 
-import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hearing.enums import PartyKind
-from hearing.intake import formats, party_kinds
+from hearing.intake import party_kinds
 from hearing.wording import fold, one_line
 
 _BULLET = re.compile(r"^(?:[\s•◦▪▫●○■□·*‣⁃§‐‑–—\uf0b7\uf0a7\uf02d-]|o\s+(?=\w))+")
@@ -23,6 +23,14 @@ class Listed:
     name: str
     short_name: str = ""
     kind: PartyKind | None = None
+
+
+@dataclass(frozen=True)
+class PartyList:
+    """The parties of a list, and Danish sentences about what of it was not read."""
+
+    listed: tuple[Listed, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -73,18 +81,23 @@ def represents(name: str) -> tuple[str, ...]:
 
 
 def read_list(text: str) -> tuple[Listed, ...]:
-    """A list of parties: one name a line, short name in brackets; a line ending in a colon is a kind.
-
-    A name that comes again, with a short name or without, is the same party, under the name that says most.
-    """
+    """A list of parties: one name a line, short name in brackets; a line ending in a colon is a kind."""
     kind: PartyKind | None = None
-    found: dict[str, list[Listed]] = {}
+    found: list[Listed] = []
     for line in text.splitlines():
         name = bare(line)
         if name.endswith(":"):
             kind = party_kinds.of_heading(name[:-1])
         elif name:
-            _put(found.setdefault(key(plain(name)), []), Listed(name, short_name(name), kind))
+            found.append(Listed(name, short_name(name), kind))
+    return joined(found)
+
+
+def joined(listed: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Every party once: a name that comes again, with a short name or without, goes as the one that says most."""
+    found: dict[str, list[Listed]] = {}
+    for entry in listed:
+        _put(found.setdefault(key(plain(entry.name)), []), entry)
     return tuple(entry for entries in found.values() for entry in entries)
 
 
@@ -96,16 +109,3 @@ def _put(entries: list[Listed], new: Listed) -> None:
             entries[n] = Listed(name, old.short_name or new.short_name, old.kind or new.kind)
             return
     entries.append(new)
-
-
-def list_text(data: bytes, name: str) -> str:
-    """The text of a list of parties kept in a file; of a .csv the name and, in brackets, the next cell."""
-    text = formats.decode(data)
-    if not name.casefold().endswith(".csv"):
-        return text
-    delimiter = max(";,\t", key=text.count)
-    lines = []
-    for cells in csv.reader(text.replace("\0", "").splitlines(), delimiter=delimiter):
-        first, second, *_ = [*(one_line(cell) for cell in cells), "", ""]
-        lines.append(f"{first} ({second})" if first and second else first)
-    return "\n".join(lines)

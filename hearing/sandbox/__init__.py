@@ -15,9 +15,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from hearing.intake import plain
+from hearing.intake.party_names import PartyList
 from hearing.intake.rows import Reading, Refused
 from hearing.sandbox.limits import WALL_SECONDS
 
@@ -27,6 +28,7 @@ _QUEUE_SECONDS = 20
 _TICK = 0.2
 _ROOT = Path(__file__).resolve().parents[2]
 _TOO_LONG = (-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL)
+T = TypeVar("T")
 _places = threading.BoundedSemaphore(AT_ONCE)
 # Those who wait hold a thread of the server each; most of its threads must be left for everybody else.
 _queue = threading.BoundedSemaphore(AT_ONCE + 2)
@@ -45,10 +47,21 @@ def read(
     ``waiting`` is called a few times a second with the seconds gone so far. Raises Refused with the reader's own
     sentence, or with one that says that the child took too long or could not go on.
     """
-    request = json.dumps({"name": name, "parties": parties, "columns": columns}).encode() + b"\n" + data
+    request = {"name": name, "parties": parties, "columns": columns}
+    return _ask(request, data, waiting, lambda message: plain.reading(message["reading"]))
+
+
+def read_list(data: bytes, name: str) -> PartyList:
+    """Read a list of parties as ``intake.party_list.read`` does, in a child process; refused as ``read`` is."""
+    request = {"name": name, "list": True}
+    return _ask(request, data, lambda seconds: None, lambda message: plain.party_list(message["list"]))
+
+
+def _ask(request: dict, data: bytes, waiting: Callable[[float], None], of: Callable[[dict], T]) -> T:
+    """Send the request to a child and make ``of`` its answer what was asked for."""
     with _place():
-        status, answer = _ask_child(request, waiting)
-    return _understand(status, answer, name)
+        status, answer = _ask_child(json.dumps(request).encode() + b"\n" + data, waiting)
+    return _understand(status, answer, request["name"], of)
 
 
 @contextlib.contextmanager
@@ -106,14 +119,14 @@ def _listen(child: subprocess.Popen, waiting: Callable[[float], None]) -> bytes:
     return b""
 
 
-def _understand(status: int, answer: bytes, name: str) -> Reading:
+def _understand(status: int, answer: bytes, name: str, of: Callable[[dict], T]) -> T:
     if status in _TOO_LONG:
         raise Refused(f"Filen {name} tager for lang tid at læse og er afvist.")
     try:
         message = json.loads(answer)
         if "refused" in message:
             raise Refused(message["refused"])
-        return plain.reading(message["reading"])
+        return of(message)
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(
             f"Filen {name} kan ikke læses: den er beskadiget eller kræver for meget hukommelse."

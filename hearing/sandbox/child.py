@@ -1,7 +1,7 @@
 """What runs inside the walls: ``python -m hearing.sandbox.child``, a request on stdin, an answer on stdout.
 
-The request is one line of JSON (name, parties, columns) and then the file's bytes. The answer is JSON too: the
-reading, or the sentence with which it was refused.
+The request is one line of JSON (name, and parties and columns, or that it is a list of parties) and then the
+file's bytes. The answer is JSON too: the reading or the list, or the sentence with which it was refused.
 """
 
 import json
@@ -23,11 +23,13 @@ def build_walls() -> None:
 
 def _answer(request: dict, data: bytes) -> dict:
     # Imported inside the walls, so that the libraries' own memory counts too.
-    from hearing.intake import plain, reading
+    from hearing.intake import party_list, plain, reading
     from hearing.intake.rows import Refused
 
     name = request.pop("name")
     try:
+        if request.pop("list", False):
+            return {"list": plain.data(party_list.read(data, name))}
         return {"reading": plain.data(reading.read(data, name, **request))}
     except Refused as refusal:
         return {"refused": str(refusal)}

@@ -1,5 +1,7 @@
 """A list of parties, pasted or from a file: read, shown for correction, and only then stored."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from wtforms import (
     BooleanField,
@@ -14,9 +16,14 @@ from wtforms import (
 )
 from wtforms.validators import Length
 
+from hearing import sandbox
 from hearing.casework import parties as casework
+from hearing.casework.refusal import Refused
 from hearing.enums import PartyKind
-from hearing.intake import party_names
+from hearing.intake import letters
+from hearing.intake import party_list as intake
+from hearing.intake.party_names import PartyList
+from hearing.intake.rows import Refused as Unreadable
 from hearing.records import Hearing
 from hearing.store import hearings, parties
 from hearing.web.database import by, db, found
@@ -30,12 +37,15 @@ class ListForm(BaseForm):
     text = TextAreaField("Indsæt listen", validators=[Length(max=200_000)], render_kw={"rows": 12})
     file = FileField("Eller vælg en fil")
 
-    def listed(self) -> list[casework.NewParty]:
-        """The parties of the file, if one was chosen, else of the pasted text."""
+    def listed(self) -> PartyList:
+        """The parties of the file, if one was chosen, else of the pasted text; refused beside the field."""
         file = request.files.get("file")
-        if file and file.filename:
-            return casework.read_list(party_names.list_text(file.read(), file.filename))
-        return casework.read_list(self.text.data or "")
+        try:
+            if file and file.filename:
+                return sandbox.read_list(file.read(), letters.file_name(file.filename))
+            return intake.of_text(self.text.data or "")
+        except Unreadable as refusal:
+            raise Refused(str(refusal), "file" if file and file.filename else "text") from refusal
 
 
 class PreviewLine(Part):
@@ -79,9 +89,14 @@ def preview(hearing_id: int):
     """Show what the list was read as; nothing is stored."""
     hearing = found(hearings.find(db(), hearing_id))
     form = ListForm()
-    listed: list[casework.NewParty] = []
-    if not form.does(lambda: listed.extend(form.listed())):
+
+    def read() -> tuple[list[casework.NewParty], tuple[str, ...]]:
+        found = form.listed()
+        return casework.to_add(found.listed), found.remarks
+
+    if not form.does(read):
         return render_template("party_list/new.html", hearing=hearing, form=form), form.code
+    listed, remarks = form.result
     known = casework.Known(parties.of(db(), hearing_id))
     lines = [
         {
@@ -93,7 +108,7 @@ def preview(hearing_id: int):
         }
         for party in listed
     ]
-    return _preview(hearing, PreviewForm(None, lines=lines))
+    return _preview(hearing, PreviewForm(None, lines=lines), remarks)
 
 
 def add(hearing_id: int):
@@ -107,7 +122,7 @@ def add(hearing_id: int):
     return _preview(hearing, form), form.code
 
 
-def _preview(hearing: Hearing, form: PreviewForm) -> str:
+def _preview(hearing: Hearing, form: PreviewForm, remarks: Sequence[str] = ()) -> str:
     known = casework.Known(parties.of(db(), hearing.id))
     there = [known.like(line.form.name.data or "") for line in form.lines]
-    return render_template("party_list/preview.html", hearing=hearing, form=form, there=there)
+    return render_template("party_list/preview.html", hearing=hearing, form=form, there=there, remarks=remarks)

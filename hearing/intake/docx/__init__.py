@@ -28,6 +28,25 @@ def read(archive: Archive) -> tuple[Grid, ...]:
 
     Raises Refused where there is no table.
     """
+    document = _document(archive)
+    if not document.grids:
+        raise Refused(_without_tables(document))
+    remarks = tuple(text for key, text in _REMARKS.items() if key in document.seen)
+    grids = [*document.grids[:-1], replace(document.grids[-1], after=tuple(document.after))]
+    return (replace(grids[0], remarks=remarks), *grids[1:])
+
+
+def contents(archive: Archive) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """The document's tables, and its paragraphs outside them; Refused where there is neither."""
+    document = _document(archive)
+    paragraphs = tuple(text for grid in document.grids for text in grid.before) + tuple(document.after)
+    if not document.grids and not paragraphs:
+        raise Refused(_without_tables(document))
+    return tuple(document.grids), paragraphs
+
+
+def _document(archive: Archive) -> Document:
+    """The main part, read."""
     main = _main_part(archive)
     parts = relations.by_kind(relations.of(archive, main))
     known = styles.read(archive.part(parts["styles"])) if "styles" in parts else styles.Styles()
@@ -40,11 +59,7 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     data = archive.part(main)
     document = Document(names(data), known, lists, notes)
     document.read(data)
-    if not document.grids:
-        raise Refused(_without_tables(document))
-    remarks = tuple(text for key, text in _REMARKS.items() if key in document.seen)
-    grids = [*document.grids[:-1], replace(document.grids[-1], after=tuple(document.after))]
-    return (replace(grids[0], remarks=remarks), *grids[1:])
+    return document
 
 
 def _without_tables(document: Document) -> str:
