@@ -1,10 +1,17 @@
 """The page on which the whole table is fetched as a file, also on the authority's own paper."""
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
+from click.testing import CliRunner
 
+from exports.documents import FORMATS
+from hearing import cli
+from hearing.casework import points
+from hearing.records import By
+from hearing.store import points as stored
 from tests import world
 from tests.pages import words
 
@@ -65,3 +72,24 @@ def test_the_working_copy_does_not_promise_more_than_it_holds(client, hearing_id
     told = words(client.get(f"/hearings/{hearing_id}/documents").text)
     assert "Interne noter, parternes art, frister, breve og historikken er ikke med" in told
     assert "sikkerhedskopi" in told
+
+
+@pytest.mark.parametrize("way", ["command", "page", "paper"])
+def test_a_save_does_not_wait_until_a_document_is_written(
+    client, db, path, hearing_id, tmp_path, monkeypatch, way
+):
+    db.execute("pragma busy_timeout = 0")
+
+    def write(loaded, file, **choices):
+        assert points.change(db, By("abc"), 1, 1, summary="Gemt imens.")
+        assert "Gemt imens." not in [line.point.summary for line in loaded.lines if line.point]
+
+    monkeypatch.setitem(FORMATS, ".docx", replace(FORMATS[".docx"], write=write))
+    if way == "command":
+        command = ["--db", str(path), "export", "handling-table", str(hearing_id), "-o", str(tmp_path / "t.docx")]
+        assert CliRunner().invoke(cli.main, command).exit_code == 0
+    elif way == "page":
+        assert client.get(f"/hearings/{hearing_id}/documents/docx", buffered=True).status_code == 200
+    else:
+        assert client.post(f"/hearings/{hearing_id}/documents", data=TOKEN, buffered=True).status_code == 200
+    assert stored.find(db, 1).summary == "Gemt imens."

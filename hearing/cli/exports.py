@@ -59,7 +59,7 @@ def export(
                 db, hearing_id, theme=theme, party=party, meaning=Meaning(decision) if decision else None
             )
             loaded = report.load(db, hearing_id, chosen, report.Order(order))
-            documents.write(loaded, output, names=names, template=_template(template))
+        documents.write(loaded, output, names=names, template=_template(template))
 
 
 def _template(path: Path | None) -> bytes | None:

@@ -1,7 +1,8 @@
 """Everything a document needs, in document order.
 
-``load`` gives a Report; its lines are read from the database as they are walked, so that a table of 50,000 rows
-takes no more memory than its outline. ``choose`` makes a Filter of what a person named.
+``load`` gives a Report; its rows are put by in a temporary file, so that a table of 50,000 rows takes no more
+memory than its outline, and the database is free while a document is written. ``choose`` makes a Filter of what a
+person named.
 """
 
 from hearing.report.choice import choose

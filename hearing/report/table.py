@@ -1,4 +1,7 @@
-"""From the database to a Report: first the outline of the table, then its texts a few hundred rows at a time."""
+"""From the database to a Report: first the outline of the table, then its texts a few hundred rows at a time.
+
+Everything is read before the first line is walked.
+"""
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
@@ -9,6 +12,7 @@ from sqlite_utils import Database
 from hearing.imprint import WITHOUT_REMARKS
 from hearing.records import Decision, Hearing, Party, Point, Response, Theme
 from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
+from hearing.report.spool import Spool
 from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
 
 AT_A_TIME = 200
@@ -16,10 +20,11 @@ EVERYTHING = Filter()
 
 
 def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Order = Order.ROW) -> Report:
-    """The lines that the filter lets through, in the given order; their texts are read when they are walked.
+    """The lines that the filter lets through, in the given order.
 
-    Load and walk inside ``connection.snapshot`` where others may be writing. Raises Unknown if there is no
-    such hearing, or if it was removed.
+    Load inside ``connection.snapshot`` where others may be writing; the lines are walked outside, since with a
+    rollback journal nobody can save while a snapshot lasts. Raises Unknown if there is no such hearing, or if it
+    was removed.
     """
     hearing = hearings.find(db, hearing_id)
     if hearing is None:
@@ -27,10 +32,22 @@ def load(db: Database, hearing_id: int, filter: Filter = EVERYTHING, order: Orde
     if hearing.removed:
         raise Unknown(f"Høringen »{hearing.title}« er slettet. Sletningen kan fortrydes i historikken.")
     table = _Table(db, hearing)
+    return Report(
+        hearing, _Lines(table, _chosen(table, filter, order)), tuple(table.parties.values()), filter, order
+    )
+
+
+def _chosen(table: "_Table", filter: Filter, order: Order) -> Iterator[tuple[int, int]]:
+    """The number of each line, and the id of its point or, negative, of its party."""
+    if not filter and order is Order.ROW:
+        for number, party, row in table.numbered():
+            yield number, row[0] if row else -party.id
+        return
     stubs = (stub for stub in table if _passes(stub, filter))
     if order is not Order.ROW:
         stubs = sorted(stubs, key=_by_party if order is Order.PARTY else _by_theme)
-    return Report(hearing, _Lines(table, stubs), tuple(table.parties.values()), filter, order)
+    for stub in stubs:
+        yield stub.number, stub.point if isinstance(stub.point, int) else -stub.party.id
 
 
 class _Stub(NamedTuple):
@@ -45,17 +62,17 @@ class _Stub(NamedTuple):
 
 
 class _Lines(Collection):
-    """The lines of some stubs, read from the database as they are walked.
+    """The chosen lines, whose texts have been put by: only two numbers are kept of each."""
 
-    Only two numbers are kept of each: its own, and the id of its point or, negative, of its party.
-    """
-
-    def __init__(self, table: "_Table", stubs: Iterable[_Stub]):
-        self._table = table
+    def __init__(self, table: "_Table", chosen: Iterable[tuple[int, int]]):
+        self._table, self._spool = table, Spool()
         self._numbers, self._keys = array("q"), array("q")
-        for stub in stubs:
-            self._numbers.append(stub.number)
-            self._keys.append(stub.point if isinstance(stub.point, int) else -stub.party.id)
+        for number, key in chosen:
+            self._numbers.append(number)
+            self._keys.append(key)
+        for start in range(0, len(self), AT_A_TIME):
+            keys = self._keys[start : start + AT_A_TIME]
+            self._spool.add(points.rows(table.db, [key for key in keys if key > 0]))
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -65,10 +82,10 @@ class _Lines(Collection):
 
     def __iter__(self) -> Iterator[Line]:
         table = self._table
-        for start in range(0, len(self), AT_A_TIME):
-            keys = self._keys[start : start + AT_A_TIME]
-            stored = points.among(table.db, [key for key in keys if key > 0])
-            for number, key in zip(self._numbers[start : start + AT_A_TIME], keys, strict=True):
+        for start, rows in zip(range(0, len(self), AT_A_TIME), self._spool, strict=True):
+            stored = {point.id: point for point in map(points.of_row, rows)}
+            chosen = slice(start, start + AT_A_TIME)
+            for number, key in zip(self._numbers[chosen], self._keys[chosen], strict=True):
                 if key < 0:
                     yield Line(number, party := table.parties[-key], table.without_points(party), remark=False)
                 elif key in stored:
@@ -105,7 +122,7 @@ class _Table:
         return Point(0, self.hearing.id, party.id, answers[0].id, party.position, summary=summary)
 
     def __iter__(self) -> Iterator[_Stub]:
-        for number, party, row in self._numbered():
+        for number, party, row in self.numbered():
             if row is None:
                 yield _Stub(number, party, self.without_points(party))
             else:
@@ -113,9 +130,9 @@ class _Table:
                 found = self.themes.get(theme), self.decisions.get(decision), self.sources.get(id)
                 yield _Stub(number, party, id, *found)
 
-    def _numbered(self) -> Iterator[tuple[int, Party, tuple | None]]:
+    def numbered(self) -> Iterator[tuple[int, Party, tuple | None]]:
         """The rows with their numbers from 1; a party without points stands before a point at its position."""
-        answered = {row[2] for row in points.outline(self.db, self.hearing.id)}
+        answered = points.parties_with_points(self.db, self.hearing.id)
         waiting = [party for party in self.parties.values() if party.id not in answered][::-1]
         number = 0
         for row in points.outline(self.db, self.hearing.id):
@@ -133,7 +150,7 @@ class _Table:
         wanted = set(link.values())
         rows = {
             row[0]: (number, party, row[3], row[5])
-            for number, party, row in self._numbered()
+            for number, party, row in self.numbered()
             if row and row[0] in wanted
         }
 

@@ -16,13 +16,18 @@ def record(row: dict) -> Party:
     return Party(
         **{
             **row,
-            "other_names": tuple(json.loads(row["other_names"])),
-            "represents": tuple(json.loads(row["represents"])),
+            "other_names": _names(row["other_names"]),
+            "represents": _names(row["represents"]),
             "kind": PartyKind(row["kind"]),
             "kind_confirmed": bool(row["kind_confirmed"]),
             "deadline": row["deadline"] and date.fromisoformat(row["deadline"]),
         }
     )
+
+
+def _names(stored: str) -> tuple[str, ...]:
+    # Nearly all parties have none, and there may be thousands.
+    return () if stored == "[]" else tuple(json.loads(stored))
 
 
 def values(party: Party) -> dict:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 from sqlite_utils import Database
 
 from hearing.enums import Status
 from hearing.records import Point
 from hearing.store.transaction import Transaction
+
+_COLUMNS = tuple(column.name for column in fields(Point))
 
 
 def record(row: dict) -> Point:
@@ -65,8 +68,25 @@ def outline(db: Database, hearing_id: int) -> Iterator[tuple[int, int, int, str,
 
 def among(db: Database, ids: Sequence[int]) -> dict[int, Point]:
     """The points with these ids, by id."""
-    rows = db.query("select * from point where id in (select value from json_each(?))", [json.dumps(list(ids))])
-    return {row["id"]: record(row) for row in rows}
+    return {point.id: point for point in map(of_row, rows(db, ids))}
+
+
+def rows(db: Database, ids: Sequence[int]) -> list[tuple]:
+    """The stored rows of the points with these ids, in no order; ``of_row`` makes points of them."""
+    return db.execute(
+        f"select {', '.join(_COLUMNS)} from point where id in (select value from json_each(?))",  # noqa: S608
+        [json.dumps(list(ids))],
+    ).fetchall()
+
+
+def of_row(row: tuple) -> Point:
+    """A row of ``rows`` as a Point."""
+    return record(dict(zip(_COLUMNS, row, strict=True)))
+
+
+def parties_with_points(db: Database, hearing_id: int) -> set[int]:
+    """The ids of the hearing's parties that have a point."""
+    return {id for (id,) in db.execute("select distinct party_id from point where hearing_id = ?", [hearing_id])}
 
 
 def under(db: Database, theme_id: int) -> list[Point]:

@@ -58,12 +58,13 @@ def register(app: Flask) -> None:
 
     @app.after_request
     def let_go(answer: Response) -> Response:
-        _close()
+        release()
         return answer
 
-    app.teardown_appcontext(lambda _error: _close())
+    app.teardown_appcontext(lambda _error: release())
 
 
-def _close() -> None:
+def release() -> None:
+    """Close the request's connection; what is read afterwards is of another moment."""
     if "db" in g:
         g.pop("db").conn.close()

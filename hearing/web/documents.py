@@ -15,7 +15,7 @@ from hearing.store.connection import snapshot
 from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
 from hearing.web import facets
-from hearing.web.database import db, found
+from hearing.web.database import db, found, release
 from hearing.web.forms import BaseForm
 from hearing.web.query import Query, Sort, answer, read
 from hearing.wording import file_name
@@ -58,10 +58,10 @@ def fill(hearing_id: int):
         return _index(hearing, form), 400
     with snapshot(db()):
         loaded = report.load(db(), hearing_id, Filter(), _ORDERS.get(Sort(form.sort.data), Order.ROW))
-        try:
-            return _sent(loaded, FORMATS[".docx"], names=form.names.data, template=template)
-        except Refused as refusal:
-            (form.form_errors if template is None else form.template.errors).append(str(refusal))
+    try:
+        return _sent(loaded, FORMATS[".docx"], names=form.names.data, template=template)
+    except Refused as refusal:
+        (form.form_errors if template is None else form.template.errors).append(str(refusal))
     return _index(hearing, form), 400
 
 
@@ -102,7 +102,11 @@ def _report(hearing: Hearing, query: Query, known: Vocabulary, form: Format) -> 
 
 
 def _sent(loaded: Report, form: Format, *, names: bool, template: bytes | None = None) -> Response:
-    """The document as an attachment, written to a temporary file first: whole, or an error page."""
+    """The document as an attachment, written to a temporary file first: whole, or an error page.
+
+    Nobody's save waits for the writing.
+    """
+    release()
     file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the answer has been sent
     try:
         form.write(loaded, file, names=names, template=template)
