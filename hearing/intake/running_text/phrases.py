@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hearing.intake import decisions
-from hearing.intake.running_text.words import Text
+from hearing.intake.running_text.words import BULLETS, Text
 
 Phrase = tuple[str, ...]
-
-BULLETS = ("•", "o", "-", "–", "▪", "·")
 
 _NUMBERED = re.compile(r"(\d{1,4})[.)]?")
 _PAGE = re.compile(r"(?:- ?)?(?:side|s)\.?(?: ?\d+)?|\d+")
@@ -96,7 +94,7 @@ def _following(text: Text, at: int) -> str:
 def is_name(text: Text, at: int) -> bool:
     """Whether a name can begin at word ``at``: a capital, perhaps after a bullet."""
     word = text.words[at]
-    if word in BULLETS:
+    if word == "o" or word in BULLETS:
         return word != "-" and at + 1 < len(text.words) and text.words[at + 1][0].isupper()
     return word[0].isupper() or word[0].isdigit() and not text.label_at(at)
 
@@ -219,7 +217,7 @@ def _take_in(guess: dict[str, Counter[Phrase]], bounded: Counter[Phrase]) -> Non
             continue
         known.add(phrase)
         for kind, counts in guess.items():
-            if kind == "party" or phrase[0] not in BULLETS:
+            if kind == "party" or phrase[0] != "o" and phrase[0] not in BULLETS:
                 counts[phrase] = (count + 1) // 2
 
 
