@@ -9,6 +9,7 @@ from hearing.wording import clean
 
 LONGEST = 200_000
 MOST_ROWS = 50_000
+MOST_COLUMNS = 200
 _EMPTY = Cell()
 
 
@@ -57,9 +58,13 @@ def _whole_letters(pieces: Sequence[str]) -> list[str]:
 def aligned(rows: Sequence[Sequence[tuple[int, Cell]]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of cells with the grid column each begins in -> rows in which column n is the same column everywhere.
 
+    Raises Refused for more than MOST_COLUMNS.
+
     Word and PDF count a column for every edge that any row has; those in which no row begins a cell are dropped.
     """
     starts = sorted({start for row in rows for start, _ in row})
+    if len(starts) > MOST_COLUMNS:
+        raise too_many_columns()
     number = {start: n for n, start in enumerate(starts)}
     result = []
     for row in rows:
@@ -76,6 +81,11 @@ def aligned(rows: Sequence[Sequence[tuple[int, Cell]]]) -> tuple[tuple[Cell, ...
 def too_many_rows() -> Refused:
     """What to raise for a table with more rows than can be understood while a person waits."""
     return Refused("Filen har mere end 50.000 rækker. Det er flere, end programmet læser; del den i flere filer.")
+
+
+def too_many_columns() -> Refused:
+    """What to raise for a table with more columns than any handling table has."""
+    return Refused("Filen har en tabel med mere end 200 kolonner. Det er ikke en håndteringstabel.")
 
 
 def too_long(place: str) -> Refused:

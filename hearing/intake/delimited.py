@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hearing.intake import apostrophes
-from hearing.intake.cells import LONGEST, MOST_ROWS, too_long, too_many_rows
+from hearing.intake.cells import LONGEST, MOST_COLUMNS, MOST_ROWS, too_long, too_many_columns, too_many_rows
 from hearing.intake.rows import Cell, Grid, Refused
 from hearing.wording import clean
 
@@ -43,6 +43,10 @@ def read(text: str) -> Grid:
             if len(rows) == MOST_ROWS:
                 raise too_many_rows()
             place = f"linje {line}"
+            if len(row) > MOST_COLUMNS:
+                row = row[: max(n for n, value in enumerate(row, 1) if value.strip())]
+            if len(row) > MOST_COLUMNS:
+                raise too_many_columns()
             if max(map(len, row)) > LONGEST:
                 raise too_long(place)
             rows.append(tuple(Cell(apostrophes.without(clean(value))) for value in row))

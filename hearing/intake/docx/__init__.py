@@ -13,6 +13,8 @@ from hearing.intake.docx.document import Document
 from hearing.intake.docx.elements import names
 from hearing.intake.rows import Grid, Refused
 
+_FRAMES = 3
+"""How deep inside tables that lay out the page a handling table is looked for."""
 _REMARKS = {
     "tracked": "Dokumentet har sporede ændringer: indsættelser er læst med, sletninger er udeladt.",
     "hidden": "Dokumentet har skjult tekst, som er læst med; afsenderen har måske ikke ment den.",
@@ -57,9 +59,25 @@ def _document(archive: Archive) -> Document:
         if f"{kind}s" in parts:
             notes |= _notes(archive.part(parts[f"{kind}s"]), kind)
     data = archive.part(main)
-    document = Document(names(data), known, lists, notes)
-    document.read(data)
-    return document
+    return _read(data, known, lists, notes)
+
+
+def _read(data: bytes, known: styles.Styles, lists: numbering.Numbering, notes: dict[str, str]) -> Document:
+    """The document read; where its tables only lay out the page, with the tables inside them as its tables."""
+    read = Document(names(data), known, lists, notes)
+    read.read(data)
+    for level in range(2, min(read.deepest, _FRAMES) + 1) if not _is_wide(read) else ():
+        lists.restart()
+        inner = Document(names(data), known, lists, notes, level)
+        inner.read(data)
+        if _is_wide(inner):
+            return inner
+    return read
+
+
+def _is_wide(document: Document) -> bool:
+    """Whether a table has three columns, which a handling table has and a frame around tables has not."""
+    return any(len(row) >= 3 for grid in document.grids for row in grid.rows)
 
 
 def _without_tables(document: Document) -> str:

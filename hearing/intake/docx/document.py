@@ -22,10 +22,15 @@ _DEEPEST = 100
 
 
 class Document(Runs):
-    """The state of one reading. ``grids`` and ``after`` (the paragraphs after the last table) are the result."""
+    """The state of one reading. ``grids`` and ``after`` (the paragraphs after the last table) are the result.
 
-    def __init__(self, names: Names, styles: Styles, numbering: Numbering, notes: dict[str, str]):
+    ``level`` is how deep the tables stand that are read: 2 where tables around them only lay out the page. A table
+    deeper than that is text of its cell. ``deepest`` is how deep any table stands.
+    """
+
+    def __init__(self, names: Names, styles: Styles, numbering: Numbering, notes: dict[str, str], level: int = 1):
         super().__init__(names, styles, numbering, notes)
+        self._tables_at, self.deepest = level, 0
         self.grids: list[Grid] = []
         self.after: list[str] = []
         self._outer: list[tuple] = []
@@ -92,32 +97,33 @@ class Document(Runs):
 
     def _start_word_tbl(self, _attributes) -> None:
         self._depth += 1
+        self.deepest = max(self.deepest, self._depth)
         if self._depth > _DEEPEST:
             raise Refused("Word-filen har tabeller inden i hinanden i mere end 100 lag og kan ikke læses.")
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._tables += 1
             self._table = Table(self._tables, tuple(self.after))
             self.after = []
 
     def _end_word_tbl(self) -> None:
         self._depth -= 1
-        if not self._depth and self._table.rows:
-            self.grids.append(self._table.grid())
-        if self._depth:
+        if self._depth >= self._tables_at:
             self._nested_to = len(self._text.pieces)
-        else:
+        elif self._depth == self._tables_at - 1:
+            if self._table.rows:
+                self.grids.append(self._table.grid())
             self._table = None
 
     def _start_word_tr(self, _attributes) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._table.begin_row()
 
     def _end_word_tr(self) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._table.end_row()
 
     def _start_word_trPr(self, _attributes) -> None:
-        self._in_row_properties = self._depth == 1
+        self._in_row_properties = self._depth == self._tables_at
 
     def _end_word_trPr(self) -> None:
         self._in_row_properties = False
@@ -131,7 +137,7 @@ class Document(Runs):
             self._table.skip(self.names.number(attributes))
 
     def _start_word_tc(self, _attributes) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._begin_cell()
 
     def _begin_cell(self) -> None:
@@ -140,23 +146,23 @@ class Document(Runs):
         self._nested_to = -2
 
     def _end_word_tc(self) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             if self._nested_to == len(self._text.pieces) - 1:
                 self._text.cut(self._nested_to)  # Word demands an empty paragraph after a table in a cell
             self._table.add(self._text, self._span, self._joined_above)
 
     def _start_word_gridSpan(self, attributes) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._span = max(1, self.names.number(attributes))
 
     def _start_word_vMerge(self, attributes) -> None:
-        if self._depth == 1:
+        if self._depth == self._tables_at:
             self._joined_above = self.names.value(attributes) != "restart"
 
     # -- paragraphs ---------------------------------------------------------------------------------------
 
     def _start_word_p(self, _attributes) -> None:
-        if not self._depth:
+        if self._depth < self._tables_at:
             self._text = Text()
         text = self._text
         if text.begun:
@@ -173,7 +179,7 @@ class Document(Runs):
             self._end_fields()
         if text.boxes:
             text.end_paragraph()
-        if not self._depth:
+        if self._depth < self._tables_at:
             printed = text.read()[0]
             if printed.strip():
                 self.after.append(printed)

@@ -82,6 +82,11 @@ class Numbering:
             return ""
         return _PLACE.sub(lambda place: _printed(int(place[1]) - 1, levels, counters), levels[level].text)
 
+    def restart(self) -> None:
+        """Count all lists from the beginning, for another reading of the document."""
+        self._counters.clear()
+        self._begun.clear()
+
     def _levels(self, list_id: str, found: List) -> dict[int, Level]:
         if list_id not in self._known:
             self._known[list_id] = {**self.definitions.get(found.definition, {}), **found.levels}

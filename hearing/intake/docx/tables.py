@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from hearing.intake.cells import LONGEST, MOST_ROWS, aligned, marked_text, too_long, too_many_rows
+from hearing.intake.cells import (
+    LONGEST,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    aligned,
+    marked_text,
+    too_long,
+    too_many_columns,
+    too_many_rows,
+)
 from hearing.intake.rows import Cell, Grid
 from hearing.wording import clean
 
@@ -88,6 +97,8 @@ class Table:
         if len(read) > LONGEST:
             raise too_long(self._place())
         self.row.append((self.column, Cell(read, marks, joined_above, span)))
+        if len(self.row) > MOST_COLUMNS:
+            raise too_many_columns()
         self.column += span
         if span != 1:
             self.regular = False
