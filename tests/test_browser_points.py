@@ -172,3 +172,18 @@ def test_everything_works_without_javascript(browser, place, db):
     expect(page.locator("h1")).to_have_text("Søndervang Kommune, b")
     assert (points.find(db, 1).comment, points.find(db, 1).marks) == ("Uden script", ((5, 11),))
     page.context.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 500), (390, 500)])
+def test_the_message_is_in_view_far_down_and_covers_neither_the_row_nor_the_head(page, size):
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/points/5?back=/hearings/1/points")
+    page.fill("textarea[name=summary]", "Rettet langt nede")
+    page.click("form.point .buttons button.primary")
+    expect(page.locator("#point-5")).to_contain_text("Rettet langt nede")
+    message, row = page.locator(".flash").bounding_box(), page.locator("#point-5").bounding_box()
+    head = page.locator(".points thead tr th").first.bounding_box()
+    assert page.evaluate("scrollY") > 0
+    assert message["y"] >= 0 and message["y"] + message["height"] <= min(row["y"], height)
+    assert head is None or head["y"] + head["height"] <= message["y"]
