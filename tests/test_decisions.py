@@ -11,6 +11,7 @@ from hearing.store import events, points
 from hearing.store.transaction import Stale
 from tests import world
 from tests.conftest import ME
+from tests.pages import words
 
 
 def _phrases(db, hearing_id):
@@ -136,3 +137,15 @@ def test_a_phrase_that_a_person_adds_has_a_meaning(client, db, hearing_id):
     assert "Vælg, hvad formuleringen betyder." in answer.text
     assert "Tages op senere" in answer.text
     assert "Tages op senere" not in _phrases(db, hearing_id)
+
+
+def test_a_merge_says_what_the_points_mean_from_now_on(client, db, hearing_id):
+    one, other = _decision(db, hearing_id, world.NO_CHANGE), _decision(db, hearing_id, world.CHANGE)
+    page = client.get(f"/decisions/{one.id}").text
+    assert "Nu betyder de »Ingen ændring«." in words(page)
+    assert f"{world.CHANGE} (betyder: Ændring i planen)" in page
+    data = {"csrf_token": "token", "once": "x", "version": one.version, "into": other.id}
+    told = words(client.post(f"/decisions/{one.id}/merge", data=data, follow_redirects=True).text)
+    assert "1 bemærkning, som betød »Ingen ændring«, betyder nu »Ændring i planen«." in told
+    history = words(client.get(f"/hearings/{hearing_id}/events").text)
+    assert f"Håndteringer lagt sammen: »{world.NO_CHANGE}« er nu »{world.CHANGE}«" in history

@@ -11,6 +11,7 @@ from hearing.store import decisions, hearings
 from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, EditForm, MergeForm, RemovalForm, StepForm
+from hearing.wording import thousands
 
 _MEANINGS = [
     SelectChoice("", "Vælg betydning"),
@@ -89,8 +90,10 @@ def merge(id: int):
     """Give the phrase's points another phrase and remove it."""
     decision = found(decisions.find(db(), id))
     form = _merging(decision, MergeForm())
+    number = decisions.used(db(), decision.hearing_id).get(id, 0)
     if form.does(lambda: casework.merge(db(), by(form), id, form.version.data, form.into.data)):
-        return _done(form, decision, "De to formuleringer er lagt sammen.")
+        into = decisions.find(db(), form.into.data)
+        return _done(form, decision, f"De to formuleringer er lagt sammen.{_new_meaning(decision, into, number)}")
     return _edit(decision, form), form.code
 
 
@@ -101,6 +104,19 @@ def remove(id: int):
     if form.does(lambda: casework.remove(db(), by(form), id, form.version.data)):
         return _done(form, decision, "Formuleringen er slettet.")
     return _edit(decision, form), form.code
+
+
+def _new_meaning(old: Decision, into: Decision | None, number: int) -> str:
+    """The sentence that says what points now mean that meant something else."""
+    if into is None or into.meaning is old.meaning or not number:
+        return ""
+    before, after = (f"»{_said(decision.meaning)}«" for decision in (old, into))
+    points = "1 bemærkning, som betød" if number == 1 else f"{thousands(number)} bemærkninger, som betød"
+    return f" {points} {before}, betyder nu {after}."
+
+
+def _said(meaning: Meaning | None) -> str:
+    return meaning.label if meaning else "Ukendt betydning"
 
 
 def _chosen(form: NewDecisionForm | DecisionForm) -> Meaning | None:
@@ -146,5 +162,7 @@ def _edit(decision: Decision, sent: BaseForm | None = None) -> str:
 
 def _merging(decision: Decision, form: MergeForm) -> MergeForm:
     others = [other for other in decisions.of(db(), decision.hearing_id) if other.id != decision.id]
-    form.into.choices = [SelectChoice(other.id, other.phrase) for other in others]
+    form.into.choices = [
+        SelectChoice(other.id, f"{other.phrase} (betyder: {_said(other.meaning)})") for other in others
+    ]
     return form

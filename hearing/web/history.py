@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.echoes import difference
-from hearing.enums import HearingKind, Meaning, PartyKind, Status
+from hearing.enums import HearingKind, Meaning, PartyKind, Status, Verb
 from hearing.records import Change, Event
 from hearing.store import decisions, parties, themes
 from hearing.wording import danish_date
@@ -69,6 +69,7 @@ _DAYS = {"deadline", "period_from", "period_to", "received"}
 _LISTS = {"other_names", "represents"}
 _YES_OR_NO = {"kind_confirmed", "with_remarks"}
 _NAMED = {"party": "name", "theme": "name", "decision": "phrase"}
+_MERGES = {Verb.THEME_MERGE: ("theme", "theme_id"), Verb.DECISION_MERGE: ("decision", "decision_id")}
 TEXTS = ("summary", "comment", "excerpt", "note")
 """The texts of a point that can be brought back one by one."""
 
@@ -102,19 +103,27 @@ class Reader:
         ]
 
     def place(self, event: Event) -> str:
-        """What the event was about: the point ("Søndervang Kommune, b"), or the one party, theme or phrase."""
-        for change in event.changes:
-            row = change.after or change.before or {}
-            if change.table == "point" and not change.series:
-                name = self._names["party_id"].get(row["party_id"], "")
-                return f"{name}, {row['label']}" if row["label"] else name
-        if len(event.changes) != 1 or event.changes[0].series:
+        """What the event was about: the point ("Søndervang Kommune, b"), whose response, or the one party, theme
+        or phrase; of two that became one, both.
+        """
+        if event.verb in _MERGES:
+            return self._merged(event, *_MERGES[event.verb])
+        if any(change.series for change in event.changes):
             return ""
-        [change] = event.changes
-        row = change.after or change.before or {}
-        if change.table == "response":
-            return self._names["party_id"].get(row["party_id"], "")
-        return row.get(_NAMED.get(change.table, ""), "")
+        rows = [(change.table, change.after or change.before or {}) for change in event.changes]
+        for table in ("point", "response"):
+            row = next((row for of, row in rows if of == table), None)
+            if row:
+                name = self._names["party_id"].get(row["party_id"], "")
+                return f"{name}, {row['label']}" if row.get("label") else name
+        return rows[0][1].get(_NAMED.get(rows[0][0], ""), "") if len(rows) == 1 else ""
+
+    def _merged(self, event: Event, table: str, column: str) -> str:
+        """ "»Tages med« er nu »Imødekommes«": what is gone, and what its points have instead, if it had any."""
+        gone = next((change.before[_NAMED[table]] for change in event.changes if change.table == table), "")
+        ids = (change.after[column] for change in event.changes if change.table == "point" and not change.series)
+        into = self._names[column].get(next(ids, None), "")
+        return f"»{gone}« er nu »{into}«" if into else f"»{gone}«"
 
     def _of(self, change: Change) -> list[Line]:
         lines = []
