@@ -81,6 +81,18 @@ def file_name(text: str) -> str:
     return name[:100].strip(" .") or "fil"
 
 
+def shortened(text: str, longest: int) -> str:
+    """A text cut between two words, or where there is no blank inside a word, so that it is no longer than that.
+
+    >>> shortened("Plan for by og land", 10)
+    'Plan for'
+    """
+    text = one_line(text)
+    if len(text) <= longest:
+        return text
+    return (text[: longest + 1].rpartition(" ")[0] or text[:longest]).rstrip(" ,;:.–-")
+
+
 def danish_date(day: date | None) -> str:
     """ "3. maj 2026", and nothing for no date."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""

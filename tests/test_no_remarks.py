@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from click.testing import CliRunner
 from docx import Document
+from lxml import html
 
 from exports.documents import FORMATS
 from hearing import cli, report
@@ -108,3 +109,26 @@ def test_it_is_not_odd_that_nothing_is_decided_about_it():
         assert [(odd.text, odd.row) for odd in oddities.found(table)] == [
             ("Ingen af rækkerne har en håndtering.", None)
         ]
+
+
+def test_the_tables_of_the_overview_count_the_points_that_it_names(db, client):
+    id = imports.create(db, ME, "Plan", READING)
+    page = html.fromstring(client.get(f"/hearings/{id}").text)
+    by_theme = page.xpath("//section[@aria-labelledby='by-theme']//td[@class='number']")
+    by_meaning = page.xpath("//section[@aria-labelledby='by-meaning']//td[@class='number']")
+    assert sum(int(cell.text.split()[-1]) for cell in by_theme) == REMARKS
+    assert sum(int(cell.text) for cell in by_meaning) == REMARKS
+
+
+def test_the_page_to_export_from_counts_what_is_open_and_links_to_it(db, client):
+    waits = Row("Fjordrådet", summary="Rådet har ingen bemærkninger.")
+    id = imports.create(db, ME, "Plan", Reading((*world.ROWS, waits)))
+    page = html.fromstring(client.get(f"/hearings/{id}/documents").text)
+    links = page.xpath("//section[@aria-labelledby='open']//a")
+    said = {" ".join(link.text_content().split()): link.get("href") for link in links}
+    assert list(said) == ["1 bemærkning mangler håndtering", f"{REMARKS} bemærkninger har ikke status »Færdig«"]
+    for sentence, address in said.items():
+        assert client.get(address).text.count('<tr id="point-') == int(sentence.split()[0])
+    done = Row("Nordby", summary="Flere træer.", decision="Imødekommes", meaning=Meaning.CHANGE, status="færdig")
+    id = imports.create(db, ME, "Plan", Reading((done, waits)))
+    assert "Før tabellen offentliggøres" not in client.get(f"/hearings/{id}/documents").text

@@ -228,3 +228,10 @@ def test_an_answer_without_remarks_is_not_counted_as_a_remark(client, db, hearin
 @pytest.mark.parametrize("address", ["/responses/99", "/parties/99/responses/new"])
 def test_what_is_not_there_is_a_page_that_says_so(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_the_overview_names_whose_response_came_and_that_it_is_to_be_read(client, db, hearing_id):
+    responses.add(db, ME, _silent(db, hearing_id).id, Facts())
+    page = words(client.get(f"/hearings/{hearing_id}").text)
+    assert "1 part, der har svaret, har ingen bemærkninger i tabellen endnu. Skriv bemærkningerne ind" in page
+    assert "Høringssvar registreret: Ærøholm Hospital" in page

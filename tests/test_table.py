@@ -4,13 +4,15 @@ import json
 import sqlite3
 from contextlib import suppress
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
 from hearing.casework import imports, points
+from hearing.casework import parties as casework
 from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
-from hearing.store import connection, table
+from hearing.store import connection, parties, table
 from tests import world
 from tests.conftest import ME
 from tests.pages import filled, words
@@ -220,8 +222,38 @@ def test_a_document_comes_with_a_name_that_any_system_can_hold(client, db, kind)
     assert answer.status_code == 200
     told = answer.headers["Content-Disposition"]
     assert told.startswith("attachment; ")
-    assert f"filename*=UTF-8''H%C3%A5ndteringstabel%20Plan%202027%2028%20%C3%86r%C3%B8.{kind}" in told
+    assert f"filename*=UTF-8''H%C3%A5ndteringstabel%20%E2%80%93%20Plan%202027%2028%20%C3%86r%C3%B8.{kind}" in told
     assert int(answer.headers["Content-Length"]) == len(answer.data) > 0
+
+
+def test_files_of_other_rows_or_in_another_order_have_other_names(client, db, hearing_id):
+    theme = next(iter(table.vocabulary(db, hearing_id).themes))
+
+    def name(query: str) -> str:
+        answer = client.get(f"/hearings/{hearing_id}/documents/csv{query}", buffered=True)
+        return unquote(answer.headers["Content-Disposition"].partition("UTF-8''")[2])
+
+    whole = f"Håndteringstabel – {world.TITLE}"
+    assert name("") == f"{whole}.csv"
+    assert name(f"?theme={theme}&status=ny") == f"{whole} – Adgang og åbningstid, Ny.csv"
+    assert name("?meaning=no_change&sort=theme") == f"{whole} – Ingen ændring – tema for tema.csv"
+    assert name("?q=a/b") == f"{whole} – a b.csv"
+    long = name("?" + "&".join(f"party={id}" for id in range(1, 6)) + "&q=telefon&sort=party")
+    assert len(long) < 105 and long.endswith(" – part for part.csv")
+
+
+def test_the_name_of_a_file_names_no_private_citizen(client, db, hearing_id):
+    citizen = next(party for party in parties.of(db, hearing_id) if party.name == "Bente Holm")
+    casework.change(db, ME, replace(citizen, kind_confirmed=True))
+    for query in (f"?party={citizen.id}", "?q=Bente%20Holm"):
+        answer = client.get(f"/hearings/{hearing_id}/documents/docx{query}", buffered=True)
+        assert "Borger%201" in answer.headers["Content-Disposition"]
+        assert "Bente" not in answer.headers["Content-Disposition"]
+
+
+def test_the_table_says_what_its_rows_are(client, hearing_id, url):
+    assert "Række 1–6 af 6: 5 bemærkninger og 1 høringspart uden svar" in words(client.get(url).text)
+    assert "Række 1–5 af 5 " in words(client.get(f"{url}?silent=0").text)
 
 
 def test_the_overview_says_what_waits_and_where(client, db, hearing_id):

@@ -33,10 +33,11 @@ def of(db: Database, hearing_id: int, before: int | None = None, most: int = -1)
 
 
 def newest(db: Database, hearing_id: int, limit: int) -> list[Event]:
-    """The last events of a hearing, the newest first, without their changes."""
+    """The last events of a hearing, the newest first, without the changes of those that changed very much."""
     rows = db.query(
         """
-        select id, hearing_id, at, by, verb, reason, undoes, '[]' as changes
+        select id, hearing_id, at, by, verb, reason, undoes,
+            case when length(changes) < 100000 then changes else '[]' end as changes
         from event where hearing_id = ? order by id desc limit ?
         """,
         [hearing_id, limit],

@@ -70,6 +70,11 @@ class Answer:
     with_remarks: bool
     points: int
 
+    @property
+    def unread(self) -> bool:
+        """Whether it has sent remarks, and none of them stands in the table yet."""
+        return self.with_remarks and not self.points
+
 
 def answered(db: Database, hearing_id: int) -> int:
     """How many parties have answered: those with a response, and those whose points stand in the table without."""

@@ -72,6 +72,24 @@ def outline(db: Database, hearing_id: int, words: str = "") -> Sequence[Brief]:
     return [row for row in rows if row[ID] in found]
 
 
+def without_remarks(db: Database, hearing_id: int) -> frozenset[int]:
+    """The ids of the rows that only say that their party has no remarks: they are no points."""
+    rows = db.execute(
+        """
+        select point.id from point join response on response.id = point.response_id
+        where point.hearing_id = ? and not response.with_remarks
+        """,
+        [hearing_id],
+    )
+    return frozenset(id for (id,) in rows)
+
+
+def remarks(db: Database, hearing_id: int) -> Sequence[Brief]:
+    """The outline without them: what every count of points counts."""
+    rows, empty = outline(db, hearing_id), without_remarks(db, hearing_id)
+    return [row for row in rows if row[ID] not in empty] if empty else rows
+
+
 def vocabulary(db: Database, hearing_id: int) -> Vocabulary:
     """What the points of a hearing refer to."""
     return Vocabulary(

@@ -6,21 +6,24 @@ from flask import Response, abort, flash, redirect, render_template, request, se
 from wtforms import BooleanField, FileField, SelectChoice, SelectField
 
 from exports.documents import FORMATS, Format
+from exports.masking import Masking
 from exports.saving import Refused
 from hearing import report
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
-from hearing.store import hearings, parties, table
+from hearing.store import hearings, parties, progress, table
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
-from hearing.web import facets
+from hearing.web import facets, overview
 from hearing.web.database import db, found, release
 from hearing.web.forms import BaseForm
 from hearing.web.query import Query, Sort, answer, read
-from hearing.wording import file_name
+from hearing.wording import file_name, shortened
 
 _ORDERS = {Sort.PARTY: Order.PARTY, Sort.THEME: Order.THEME}
+_BY = {Order.PARTY: "part for part", Order.THEME: "tema for tema"}
+_LONGEST_PART = 40
 _CHOICES = [
     SelectChoice(Sort.ROW.value, "Som tabellen"),
     SelectChoice(Sort.PARTY.value, "Høringspart for høringspart"),
@@ -73,7 +76,8 @@ def download(hearing_id: int, kind: str):
     query = read(request.args, known)
     try:
         loaded = _report(hearing, query, known, form)
-        return _sent(loaded, form, names=request.args.get("names") == "1")
+        chosen = facets.shortly(query, known)
+        return _sent(loaded, form, chosen, names=request.args.get("names") == "1")
     except (Refused, Unknown) as refusal:
         flash(str(refusal), "error")
         return redirect(query.address("table.show", hearing_id=hearing_id))
@@ -87,6 +91,7 @@ def _index(hearing: Hearing, form: WordForm) -> str:
         form=form,
         others=others,
         orders=_CHOICES,
+        open=overview.before_publishing(hearing, progress.of(db(), hearing.id), table.remarks(db(), hearing.id)),
         parties=parties.of(db(), hearing.id),
     )
 
@@ -101,7 +106,9 @@ def _report(hearing: Hearing, query: Query, known: Vocabulary, form: Format) -> 
     return report.load(db(), hearing.id, chosen, order)
 
 
-def _sent(loaded: Report, form: Format, *, names: bool, template: bytes | None = None) -> Response:
+def _sent(
+    loaded: Report, form: Format, chosen: str = "", *, names: bool, template: bytes | None = None
+) -> Response:
     """The document as an attachment, written to a temporary file first: whole, or an error page.
 
     Nobody's save waits for the writing.
@@ -115,7 +122,16 @@ def _sent(loaded: Report, form: Format, *, names: bool, template: bytes | None =
     except BaseException:
         file.close()
         raise
-    name = file_name(f"Håndteringstabel {loaded.hearing.title}") + form.suffix
+    # The working copy is never masked, what is printed always is.
+    masking = Masking(loaded.parties, names=names or form.suffix == ".json")
+    name = _name(masking.text(loaded.hearing.title), masking.text(chosen), _BY.get(loaded.order, "")) + form.suffix
     answered = send_file(file, form.media_type, as_attachment=True, download_name=name, max_age=None)
     answered.content_length = size
     return answered
+
+
+def _name(title: str, *chosen: str) -> str:
+    """ "Håndteringstabel – Sundhedsplan – Økonomi": two files of different rows have different names."""
+    said = [shortened(text, _LONGEST_PART) for text in chosen if text]
+    title = shortened(title, 100 - sum(len(f" – {text}") for text in ("Håndteringstabel", *said)))
+    return file_name(" – ".join(["Håndteringstabel", title, *said]))

@@ -88,6 +88,12 @@ def in_words(query: Query, known: Vocabulary) -> str:
     return "; ".join(chip.text for chip in chips(query, known))
 
 
+def shortly(query: Query, known: Vocabulary) -> str:
+    """The filter in as few words as tell one file from another: the names alone."""
+    said = [chip.text.partition(": ")[2] for chip in chips(query, known)]
+    return ", ".join(said) or ("" if query.silent else "uden tavse parter")
+
+
 def names(facet: Facet, known: Vocabulary, used: Iterable) -> Iterator[tuple[object, str]]:
     """The facet's keys and their names, in the order in which a person looks for them."""
     if facet is Facet.PARTY:

@@ -4,11 +4,12 @@ from flask import flash, redirect, render_template, url_for
 
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
-from hearing.store import accounts, decisions, events, hearings, progress, table
+from hearing.store import accounts, decisions, events, hearings, parties, progress, table
 from hearing.web import conflict, overview
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm
 from hearing.web.hearing_form import HearingForm, NewHearingForm
+from hearing.web.history import Reader
 
 EVENTS = 8
 
@@ -24,17 +25,19 @@ def show(hearing_id: int):
     hearing = found(hearings.find(db(), hearing_id))
     state = progress.of(db(), hearing_id)
     known = table.vocabulary(db(), hearing_id)
-    outline = table.outline(db(), hearing_id)
+    points = table.remarks(db(), hearing_id)
+    answers = parties.answers(db(), hearing_id).values()
     account = accounts.find(db(), hearing_id)
     return render_template(
         "hearings/show.html",
         hearing=hearing,
         state=state,
         account=account,
-        waiting=overview.waiting(hearing, state, account),
-        meanings=overview.by_meaning(hearing, outline, known),
-        themes=overview.by_theme(hearing, outline, known),
+        waiting=overview.waiting(hearing, state, account, sum(answer.unread for answer in answers)),
+        meanings=overview.by_meaning(hearing, points, known),
+        themes=overview.by_theme(hearing, points, known),
         events=events.newest(db(), hearing_id, EVENTS),
+        reader=Reader(db(), hearing_id),
     )
 
 

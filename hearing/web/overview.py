@@ -9,7 +9,7 @@ from flask import url_for
 from hearing.enums import Meaning, Status
 from hearing.records import Account, Hearing
 from hearing.store.progress import Progress
-from hearing.store.selection import NO_REMARKS, Brief, Facet
+from hearing.store.selection import Brief, Facet
 from hearing.store.table import Vocabulary
 
 
@@ -35,10 +35,14 @@ class Share:
 
 
 _ROW = ("bemærkning", "bemærkninger")
+_LETTER = ("part, der har svaret,", "parter, der har svaret,")
 
 
-def waiting(hearing: Hearing, state: Progress, account: Account | None = None) -> list[Waiting]:
-    """What waits: first what may be wrong, then what is missing, then what is to be approved."""
+def waiting(hearing: Hearing, state: Progress, account: Account | None = None, letters: int = 0) -> list[Waiting]:
+    """What waits: first what may be wrong, then what is missing, then what is to be approved.
+
+    ``letters`` are the parties that have sent remarks, none of which stands in the table yet.
+    """
     told = 0 if account is None or account.seen else len(account.odd) + len(account.left_out)
     remarks = url_for("accounts.show", hearing_id=hearing.id)
 
@@ -51,9 +55,29 @@ def waiting(hearing: Hearing, state: Progress, account: Account | None = None) -
         Waiting(state.unsure, _ROW, "er usikkert læst", "Se usikre læsninger efter", rows(unsure=1)),
         Waiting(told, ("punkt", "punkter"), "i rapporten fra indlæsningen er ikke set", "Se rapporten", remarks),
         Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
+        Waiting(letters, _LETTER, "har ingen bemærkninger i tabellen endnu", "Skriv bemærkningerne ind", parties),
         Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
         Waiting(state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)),
         Waiting(state.unanswered, ("part", "parter"), "har ikke svaret", "Se, hvem der mangler", parties),
+    ]
+    return [one for one in everything if one.number]
+
+
+def before_publishing(hearing: Hearing, state: Progress, points: Sequence[Brief]) -> list[Waiting]:
+    """What a person may want to see to before the table is published; nothing when all is done."""
+
+    def rows(**choice: object) -> str:
+        return url_for("table.show", hearing_id=hearing.id, **choice)
+
+    late = [status.value for status in Status if status is not Status.DONE]
+    # Rows without remarks are no points: the link leaves them out by naming how the points are handled.
+    handled = sorted({row[Facet.DECISION] or 0 for row in points}) if state.empty else None
+    everything = [
+        Waiting(state.unhandled, _ROW, "mangler håndtering", "", rows(decision=0)),
+        Waiting(
+            state.points - state.done, _ROW, "har ikke status »Færdig«", "", rows(status=late, decision=handled)
+        ),
+        Waiting(state.unsure, _ROW, "er usikkert læst og ikke set efter", "", rows(unsure=1)),
     ]
     return [one for one in everything if one.number]
 
@@ -67,7 +91,6 @@ def by_meaning(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) ->
         lines.append(_share(meaning.label, hearing, Facet.DECISION, keys, counts, counts))
     unknown = [decision.id for decision in known.decisions.values() if decision.meaning is None]
     lines.append(_share("Ukendt betydning", hearing, Facet.DECISION, unknown, counts, counts))
-    lines.append(_share("Ingen bemærkninger", hearing, Facet.DECISION, [NO_REMARKS], counts, counts))
     lines.append(_share("Uden håndtering", hearing, Facet.DECISION, [None], counts, counts))
     return [line for line in lines if line.points]
 

@@ -1,7 +1,8 @@
 """The table of a hearing, its rows for the implementation work, and the way to a single row."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from urllib.parse import parse_qsl, urlsplit
@@ -16,12 +17,13 @@ from hearing.records import Hearing, Point
 from hearing.store import hearings, points, table
 from hearing.store.connection import danish_key
 from hearing.store.selection import ID, POSITION, Brief, Facet, Picked, ordered
-from hearing.store.table import Entry, Vocabulary
+from hearing.store.table import Answer, Entry, Vocabulary
 from hearing.web import facets, marking
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import Confirmation, EditForm
 from hearing.web.query import Query, Sort, answer, read
+from hearing.wording import count
 
 PAGE = 50
 _SORTED_BY = {
@@ -54,7 +56,8 @@ def show(hearing_id: int):
     rows = _sorted(picked.rows, query.sort, known)
     shown = silent if query.silent and query.sort is Sort.ROW and not query else []
     page = _page(_with_silent(rows, shown), query.page, known)
-    return _render("table/show.html", hearing, known, query, picked, page, silent=silent)
+    told = _counted(picked.rows, shown, table.without_remarks(db(), hearing_id))
+    return _render("table/show.html", hearing, known, query, picked, page, silent=silent, told=told)
 
 
 def implementation(hearing_id: int):
@@ -131,6 +134,23 @@ def _with_silent(rows: Sequence[Brief], silent: Sequence[Entry]) -> Sequence[Bri
     for entry in reversed(silent):
         mixed.insert(bisect_left(rows, entry.party.position, key=itemgetter(POSITION)), entry)
     return mixed
+
+
+def _counted(rows: Sequence[Brief], without: Sequence[Entry], empty: Collection[int]) -> str:
+    """ "21 bemærkninger og 5 høringsparter uden svar"; nothing where every row is a remark."""
+    said = Counter(entry.answer for entry in without)
+    said[Answer.NO_REMARKS] += sum(row[ID] in empty for row in rows)
+    remarks = len(rows) + len(without) - said.total()
+    if not said.total():
+        return ""
+    kinds = (
+        (remarks, "bemærkning", "bemærkninger"),
+        (said[Answer.NO_REMARKS], "svar uden bemærkninger", "svar uden bemærkninger"),
+        (said[Answer.NOT_ENTERED], "svar, der ikke er skrevet ind endnu", "svar, der ikke er skrevet ind endnu"),
+        (said[Answer.NONE], "høringspart uden svar", "høringsparter uden svar"),
+    )
+    *others, last = [count(*kind) for kind in kinds if kind[0]]
+    return f"{', '.join(others)} og {last}" if others else last
 
 
 def _page(rows: Sequence[Brief | Entry], number: int, known: Vocabulary) -> Page:
