@@ -140,6 +140,13 @@ def test_a_party_that_is_there_is_added_only_when_the_person_says_so(client, db,
     assert _named(db, hearing_id, "søndervang kommune").kind is PartyKind.MUNICIPALITY
 
 
+def test_a_party_that_is_sent_twice_is_added_once_and_is_no_stranger_to_itself(client, db, hearing_id):
+    action = f"/hearings/{hearing_id}/parties"
+    sent = filled(client.get(f"{action}/new").text, action) | {"name": "Nørrevig Kommune"}
+    assert [client.post(action, data=sent).status_code for _ in range(2)] == [303, 303]
+    assert [party.name for party in store.of(db, hearing_id)].count("Nørrevig Kommune") == 1
+
+
 def test_a_name_that_another_party_has_is_given_only_when_the_person_says_so(client, db, hearing_id):
     action = f"/parties/{_named(db, hearing_id, 'Bente Holm').id}"
     sent = filled(client.get(action).text, action) | {"name": "søndervang kommune"}

@@ -12,7 +12,7 @@ from hearing.casework.refusal import Refused
 from hearing.enums import PartyKind
 from hearing.intake import party_kinds
 from hearing.records import Hearing, Party
-from hearing.store import hearings, parties, points, responses
+from hearing.store import events, hearings, parties, points, responses
 from hearing.store.connection import danish_key
 from hearing.web import conflict
 from hearing.web.database import by, db, found
@@ -35,7 +35,7 @@ class NewPartyForm(BaseForm):
     def party(self) -> casework.NewParty:
         """What was typed; refused when a party of that name is there, unless the person says to go on."""
         name = self.name.data or ""
-        if not self.anyway.data:
+        if not self.anyway.data and not events.is_done(db(), self.once.data or ""):
             _refuse_if_there(name, parties.of(db(), request.view_args["hearing_id"]))
         kind = PartyKind(self.kind.data) if self.kind.data else party_kinds.guess(name)
         return casework.NewParty(name, self.short_name.data or "", kind, bool(self.kind.data), self.deadline.data)
