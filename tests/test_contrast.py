@@ -18,7 +18,7 @@ TEXT = [
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     ("ink", "found"),
-    *[(ink, f"{name}-soft") for name in ("danger", "good", "warn", "plum") for ink in (name, "ink")],
+    *[(ink, f"{name}-soft") for name in ("danger", "good", "warn") for ink in (name, "ink")],
     ("danger", "surface"),
     ("accent", "warn-soft"),
 ]
