@@ -208,6 +208,7 @@ class Echo:
 class Change:
     """What an event did to one record: the record's columns before and after, None where it was not there.
 
+    Of a record that was changed there are the columns that differ, with its id, its version and what it is called.
     A change of a ``series`` is one of many records that came or went at once: ``id`` is the first, and instead of
     columns there is how many ``rows`` and the ``last`` id.
     """

@@ -37,7 +37,8 @@ CREATE TABLE event (
 ) strict;
 CREATE TABLE event_row (
     table_name text not null, row_id integer not null, event_id integer not null references event(id),
-    primary key (table_name, row_id, event_id)
+    start integer not null, length integer not null,
+    primary key (table_name, row_id, event_id, start)
 ) strict, without rowid;
 CREATE TABLE file (
     id integer primary key autoincrement, hearing_id integer not null references hearing(id),

@@ -30,6 +30,17 @@ def _confirm(db, hearing_id):
     )
 
 
+def test_the_last_number_of_a_citizen_is_looked_up_once(db, hearing_id, monkeypatch):
+    asked, look_up = [], store.last_citizen_number
+    monkeypatch.setattr(store, "last_citizen_number", lambda *told: asked.append(told) or look_up(*told))
+    new = [NewParty(f"Borger ved nr. {n}", kind=PartyKind.CITIZEN) for n in range(5)]
+    ids = parties.add(db, ME, hearing_id, new)
+    _confirm(db, hearing_id)
+    numbers = [store.find(db, id).citizen_number for id in ids]
+    assert numbers == list(range(numbers[0], numbers[0] + 5))
+    assert len(asked) == 1
+
+
 def _table(db, hearing_id):
     return [line.party.name for line in report.load(db, hearing_id).lines]
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from hearing.casework import points
+from hearing.casework import points, themes
 from hearing.enums import Verb
 from hearing.records import By
-from hearing.store import connection
+from hearing.store import connection, events
 from hearing.store import points as stored
+from hearing.store import themes as stored_themes
 from hearing.store.transaction import AlreadyDone, Stale, transaction
 
 ME = By("abc")
@@ -43,3 +44,26 @@ def test_a_large_transaction_does_not_shut_readers_out(path, db, hearing_id):
         assert reader.execute("select count(*) from theme").fetchone() == (2,)
     assert reader.execute("select count(*) from theme").fetchone() == (42,)
     reader.conn.close()
+
+
+def test_the_event_of_a_merged_theme_holds_no_text_of_its_points_and_each_is_told_apart(db, hearing_id):
+    one, other = stored_themes.of(db, hearing_id)[:2]
+    moved = stored.under(db, one.id)
+    event = themes.merge(db, ME, one.id, one.version, other.id)
+    [(written,)] = db.execute("select changes from event where id = ?", [event])
+    assert not any(point.summary in written or point.comment and point.comment in written for point in moved)
+    for point in moved:
+        [change] = events.about(db, "point", point.id)[0].changes
+        assert (change.id, change.before["theme_id"], change.after["theme_id"]) == (point.id, one.id, other.id)
+
+
+def test_every_version_of_a_record_can_be_told_from_its_events(db, hearing_id):
+    saved = {}
+    for version, fields in enumerate(({"summary": "Æblerød å"}, {"page": "9"}, {"comment": "Nej"}, {}), 1):
+        saved[version] = stored.find(db, 1)
+        points.change(db, ME, 1, version, **fields)
+    for _ in ("there", "gone"):
+        assert {n: stored.record(events.state(db, "point", 1, n)) for n in saved} == saved
+        assert events.state(db, "point", 1, 9) is None
+        if stored.find(db, 1):
+            points.remove(db, ME, 1, 4)

@@ -1,8 +1,9 @@
 """What a person does to the parties of a hearing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from sqlite_utils import Database
 
@@ -72,10 +73,12 @@ def add(db: Database, by: By, hearing_id: int, new: Iterable[NewParty]) -> list[
     """Add parties, silent until they answer, after the last row of the table; returns their ids."""
     with transaction(db, by, Verb.PARTY_ADD, hearing_id) as tx:
         position = rows.end(db, hearing_id)
+        numbers = _numbers(db, hearing_id)
         ids = []
         for party in new:
             position += STEP
-            ids.append(parties.add(tx, _made(hearing_id, party, position, _number(db, hearing_id, party))))
+            number = next(numbers) if _is_citizen(party.kind, party.confirmed) else None
+            ids.append(parties.add(tx, _made(hearing_id, party, position, number)))
         if not ids:
             raise Refused("Vælg mindst én høringspart.")
         return ids
@@ -97,12 +100,21 @@ def _made(hearing_id: int, new: NewParty, position: int, number: int | None) -> 
     )
 
 
-def _number(db: Database, hearing_id: int, party: NewParty | Party) -> int | None:
-    """n of "Borger n": the next for a confirmed citizen, None for everybody else."""
-    confirmed = party.confirmed if isinstance(party, NewParty) else party.kind_confirmed
-    if not confirmed or party.kind is not PartyKind.CITIZEN:
-        return None
-    return parties.last_citizen_number(db, hearing_id) + 1
+def _is_citizen(kind: PartyKind, confirmed: bool) -> bool:
+    """Whether the party is printed as "Borger n": a private citizen, and a person has said so."""
+    return confirmed and kind is PartyKind.CITIZEN
+
+
+def _numbers(db: Database, hearing_id: int) -> Iterator[int]:
+    """The next n of "Borger n", and those after it; the database is asked once, when the first is needed."""
+    yield from count(parties.last_citizen_number(db, hearing_id) + 1)
+
+
+def _numbered(party: Party, numbers: Iterator[int]) -> Party:
+    """The party with the number of a citizen if it is one and has none."""
+    if party.citizen_number is not None or not _is_citizen(party.kind, party.kind_confirmed):
+        return party
+    return replace(party, citizen_number=next(numbers))
 
 
 def _name(text: str) -> str:
@@ -126,9 +138,7 @@ def change(db: Database, by: By, changed: Party) -> int | None:
             kind_confirmed=changed.kind_confirmed or changed.kind is not stored.kind,
             citizen_number=stored.citizen_number,
         )
-        if stored.citizen_number is None:
-            changed = replace(changed, citizen_number=_number(db, changed.hearing_id, changed))
-        parties.change(tx, changed)
+        parties.change(tx, _numbered(changed, _numbers(db, changed.hearing_id)))
     return tx.event_id
 
 
@@ -147,11 +157,9 @@ def confirm(db: Database, by: By, hearing_id: int, seen: list[tuple[int, int]]) 
         waiting = guessed(db, hearing_id)
         if [(party.id, party.version) for party in waiting] != seen:
             raise Stale("hearing", hearing_id)
+        numbers = _numbers(db, hearing_id)
         for party in waiting:
-            confirmed = replace(party, kind_confirmed=True)
-            if party.citizen_number is None:
-                confirmed = replace(confirmed, citizen_number=_number(db, hearing_id, confirmed))
-            parties.change(tx, confirmed)
+            parties.change(tx, _numbered(replace(party, kind_confirmed=True), numbers))
     return tx.event_id
 
 
@@ -194,9 +202,9 @@ def remove(db: Database, by: By, id: int, version: int) -> int | None:
     """Remove a party with its responses; refused while it has points."""
     party = _party(db, id)
     with transaction(db, by, Verb.PARTY_REMOVE, party.hearing_id) as tx:
-        count = points.count_of_party(db, id)
-        if count:
-            raise has_points(party.name, count)
+        left = points.count_of_party(db, id)
+        if left:
+            raise has_points(party.name, left)
         for response in responses.of_party(db, id):
             tx.delete("response", response.id)
         parties.remove(tx, id, version)

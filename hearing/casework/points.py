@@ -106,10 +106,9 @@ def restore(db: Database, by: By, id: int, version: int, event_id: int, column: 
     with transaction(db, by, Verb.POINT_CHANGE, reason="Tidligere tekst bragt tilbage") as tx:
         old = standing(tx, id, version)
         row = events.before(db, event_id, "point", id)
-        if row is None:
+        if row is None or column not in row:
             raise Refused("Den tidligere tekst findes ikke.")
-        earlier = points.record(row)
-        fields = {column: getattr(earlier, column)} | ({"marks": earlier.marks} if column == "comment" else {})
+        fields = {column: row[column]} | ({"marks": points.marks(row["marks"])} if column == "comment" else {})
         new = changed(old, **fields)
         check(new)
         points.change(tx, old, answering(tx, new))

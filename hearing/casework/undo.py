@@ -8,7 +8,7 @@ from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Change, Event
 from hearing.store import events
-from hearing.store.transaction import StillReferred, Transaction, transaction
+from hearing.store.transaction import TOGETHER, StillReferred, Transaction, transaction
 
 _NOUNS = {
     "hearing": "Høringens oplysninger",
@@ -19,10 +19,6 @@ _NOUNS = {
     "point": "Bemærkningen",
     "echo": "Gentagelsen",
     "account": "Rapporten fra indlæsningen",
-}
-# Columns that mean something only together.
-_TOGETHER = {
-    "point": (("comment", "marks"), ("theme_id", "theme_printed"), ("decision_id", "decision_printed")),
 }
 # What a party is called in print is given once, and stays when what gave it is taken back.
 _FOR_GOOD = {"party": {"citizen_number"}}
@@ -71,7 +67,7 @@ def _changed(change: Change) -> list[str]:
     """The columns that the change was about, with those that only make sense together with them."""
     changed = {name for name, value in change.after.items() if value != change.before[name]}
     changed -= {"version"} | _FOR_GOOD.get(change.table, set())
-    for group in _TOGETHER.get(change.table, ()):
+    for group in TOGETHER.get(change.table, ()):
         if changed & set(group):
             changed |= set(group)
     return sorted(changed)

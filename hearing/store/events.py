@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from sqlite_utils import Database
 
@@ -52,25 +55,32 @@ def find(db: Database, id: int) -> Event | None:
 
 
 def about(db: Database, table: str, id: int) -> list[Event]:
-    """The events that changed a record one by one, the newest first; not the import that brought it."""
+    """The events that changed a record one by one, the newest first, with what they did to it alone.
+
+    Not the import that brought it.
+    """
     rows = db.query(
         """
-        select event.* from event_row join event on event.id = event_id
-        where table_name = ? and row_id = ? order by event.id desc
+        select event.id, hearing_id, at, by, verb, reason, undoes,
+            '[' || substr(changes, start, length) || ']' as changes
+        from event_row join event on event.id = event_id
+        where table_name = ? and row_id = ? order by event.id desc, start
         """,
         [table, id],
     )
-    return [record(row) for row in rows]
+    parts = (list(of_event) for _, of_event in groupby(map(record, rows), key=attrgetter("id")))
+    return [replace(one[0], changes=tuple(change for part in one for change in part.changes)) for one in parts]
 
 
 def state(db: Database, table: str, id: int, version: int) -> dict | None:
     """The columns of a record as they were at a version; None if no event tells."""
+    row = next(db.query(f"select * from [{table}] where id = ?", [id]), None)  # noqa: S608 - names are ours
     for event in about(db, table, id):
-        for change in event.changes:
-            for side in (change.before, change.after):
-                if change.table == table and change.id == id and side and side.get("version") == version:
-                    return side
-    return None
+        for change in reversed(event.changes):
+            if row and row["version"] == version:
+                return row
+            row = change.before and (row or {}) | change.before
+    return row if row and row["version"] == version else None
 
 
 def undone(db: Database, ids: Iterable[int]) -> frozenset[int]:
@@ -90,7 +100,6 @@ def is_done(db: Database, once: str) -> bool:
 
 
 def before(db: Database, event_id: int, table: str, id: int) -> dict | None:
-    """The columns of a record before an event; None if the event did not change it."""
-    event = find(db, event_id)
-    changes = event.changes if event else ()
-    return next((change.before for change in changes if (change.table, change.id) == (table, id)), None)
+    """What an event changed of a record, as it was before; None if it did not change it."""
+    changes = (change for event in about(db, table, id) if event.id == event_id for change in event.changes)
+    return next((change.before for change in changes), None)

@@ -15,8 +15,12 @@ _COLUMNS = tuple(column.name for column in fields(Point))
 
 def record(row: dict) -> Point:
     """A stored row as a Point."""
-    marks = tuple((start, end) for start, end in json.loads(row["marks"]))
-    return Point(**{**row, "marks": marks, "status": Status(row["status"])})
+    return Point(**{**row, "marks": marks(row["marks"]), "status": Status(row["status"])})
+
+
+def marks(stored: str) -> tuple[tuple[int, int], ...]:
+    """The marks of a comment."""
+    return tuple((start, end) for start, end in json.loads(stored))
 
 
 def values(point: Point) -> dict:

@@ -111,7 +111,8 @@ create trigger event_never_goes before delete on event
 
 create table event_row (
     table_name text not null, row_id integer not null, event_id integer not null references event(id),
-    primary key (table_name, row_id, event_id)
+    start integer not null, length integer not null,
+    primary key (table_name, row_id, event_id, start)
 ) strict, without rowid;
 
 create table upload (

@@ -18,6 +18,20 @@ from sqlite_utils import Database
 from hearing.enums import Verb
 from hearing.records import By
 
+TOGETHER = {
+    "point": (("comment", "marks"), ("theme_id", "theme_printed"), ("decision_id", "decision_printed")),
+}
+"""Columns that mean something only together."""
+
+# What the history calls a record by.
+_CALLED = {
+    "point": {"party_id", "label"},
+    "response": {"party_id"},
+    "party": {"name"},
+    "theme": {"name"},
+    "decision": {"phrase"},
+}
+
 
 class Stale(Exception):
     """The record was saved by somebody else since the version that this change was made from."""
@@ -143,14 +157,19 @@ class Transaction:
         return row[0] if row else 1
 
     def _record(self, table: str, id: int, before: dict | None, after: dict | None) -> None:
-        self._changes.append({"table": table, "id": id, "before": _plain(before), "after": _plain(after)})
+        before, after = _plain(before), _plain(after)
+        if before and after:
+            names = _told(table, before, after)
+            before, after = ({name: row[name] for name in row if name in names} for row in (before, after))
+        self._changes.append({"table": table, "id": id, "before": before, "after": after})
 
     def write_event(self, by: By, verb: Verb, reason: str, undoes: int | None) -> None:
         """Store what was changed as one event, and under each record that it touched."""
         if not self._changes:
             return
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        changes = json.dumps(self._changes, ensure_ascii=False)
+        told = [json.dumps(change, ensure_ascii=False) for change in self._changes]
+        changes = f"[{','.join(told)}]"
         self.event_id = self.db.conn.execute(
             """
             insert into event (hearing_id, at, by, verb, reason, undoes, once, sent, changes)
@@ -158,9 +177,24 @@ class Transaction:
             """,
             [self.hearing_id, now, by.initials, verb.value, reason, undoes, by.once, by.sent, changes],
         ).lastrowid
-        single = [change for change in self._changes if "rows" not in (change["before"] or change["after"])]
-        touched = {(change["table"], change["id"], self.event_id) for change in single}
-        self.db.conn.executemany("insert into event_row values (?, ?, ?)", sorted(touched))
+        self.db.conn.executemany("insert into event_row values (?, ?, ?, ?, ?)", sorted(self._touched(told)))
+
+    def _touched(self, told: list[str]) -> Iterator[tuple[str, int, int | None, int, int]]:
+        """Under which record each change is found, and where in the event's text it stands."""
+        start = 2
+        for change, text in zip(self._changes, told, strict=True):
+            if "rows" not in (change["before"] or change["after"]):
+                yield change["table"], change["id"], self.event_id, start, len(text)
+            start += len(text) + 1
+
+
+def _told(table: str, before: dict, after: dict) -> set[str]:
+    """The columns that an event keeps of a changed record: a merge of 20,000 points is not their texts again."""
+    changed = {name for name in after if before[name] != after[name]}
+    for group in TOGETHER.get(table, ()):
+        if changed & set(group):
+            changed |= set(group)
+    return changed | {"id", "version"} | _CALLED.get(table, set())
 
 
 def _plain(row: dict | None) -> dict | None:

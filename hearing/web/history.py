@@ -1,6 +1,7 @@
 """What an event changed, in the words of the screen."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,12 +96,21 @@ class Reader:
 
     def lines(self, event: Event, table: str | None = None, id: int | None = None) -> list[Line]:
         """What the event changed; with ``table`` and ``id``, of that record alone."""
-        return [
-            line
+        return self.first(event, None, table, id)[0]
+
+    def first(
+        self, event: Event, most: int | None, table: str | None = None, id: int | None = None
+    ) -> tuple[list[Line], int]:
+        """The first lines, and how many there are: to merge a theme changes thousands of points."""
+        told = [
+            texts
             for change in event.changes
             if not change.series and (table is None or (change.table, change.id) == (table, id))
-            for line in self._of(change)
+            for texts in self._of(change)
         ]
+        return [Line(label, difference.words(old, new), again) for label, old, new, again in told[:most]], len(
+            told
+        )
 
     def place(self, event: Event) -> str:
         """What the event was about: the point ("Søndervang Kommune, b"), whose response, or the one party, theme
@@ -125,14 +135,15 @@ class Reader:
         into = self._names[column].get(next(ids, None), "")
         return f"»{gone}« er nu »{into}«" if into else f"»{gone}«"
 
-    def _of(self, change: Change) -> list[Line]:
-        lines = []
+    def _of(self, change: Change) -> Iterator[tuple[str, str, str, str]]:
+        """Label, old text, new text, and the column where the old one can be brought back."""
+        kept = change.before or change.after or {}
         for column, label in _LABELS.get(change.table, {}).items():
-            old, new = (self._text(change.table, column, row) for row in (change.before, change.after))
-            if old != new:
-                again = column if change.table == "point" and change.before and column in TEXTS else ""
-                lines.append(Line(label, difference.words(old, new), again))
-        return lines
+            if column in kept:
+                old, new = (self._text(change.table, column, row) for row in (change.before, change.after))
+                if old != new:
+                    again = column if change.table == "point" and change.before and column in TEXTS else ""
+                    yield label, old, new, again
 
     def _text(self, table: str, column: str, row: dict | None) -> str:
         value = (row or {}).get(column)
