@@ -96,8 +96,9 @@ def test_a_form_says_accessibly_what_is_wrong(page, app, db, endpoint, sent):
     url = address(app, db, endpoint)
     page.goto("/initialer")
     token = page.locator("[name=csrf_token]").first.get_attribute("value")
-    with page.expect_navigation():
+    with page.expect_navigation() as answered:
         page.evaluate(_SEND, [url, {**sent, "csrf_token": token}])
+    assert answered.value.status < 500
     look(page)
     _told(page)
 

@@ -1,6 +1,7 @@
 """What holds for every form there is: sent twice it acts once, sent too late it keeps what was typed."""
 
 import json
+import random
 import shutil
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from hearing.store import parties as stored_parties
 from hearing.store import themes as stored_themes
 from hearing.web import create_app
 from tests import pages
-from tests.addresses import endpoints
+from tests.addresses import address, endpoints
 from tests.dump import dump
 
 pytestmark = pytest.mark.slow
@@ -34,11 +35,13 @@ TYPED: dict[str, dict[str, str]] = {
     "parties.change": {"short_name": "XYZ"},
     "hearings.create": {"title": "Plan for alt andet"},
     "hearings.change": {"title": "Et andet navn"},
+    "responses.change": {"document_number": "24/0117-9"},
 }
 # They write nothing that has an event: the person's name.
 WITHOUT_EVENT = {"session.set_initials"}
 # No link leads to their forms: an empty database has the one, the answer to another form the other.
 WITHOUT_LINK = {"demonstration.load", "party_list.add"}
+BY_HAND = {"party_list.add": {"lines-0-take": "y", "lines-0-name": "Klitby Kommune", "lines-0-kind": "citizen"}}
 # Forms without any text of a person's, which are carried out by what is stored when they come: an undo compares
 # the values themselves, a spelling is there or not, a file is thrown away.
 BY_WHAT_IS_STORED = {"events.undo", "themes.split", "imports.remove"}
@@ -180,6 +183,89 @@ def test_a_form_from_before_a_colleagues_save_overwrites_nothing(client, db, pat
     assert list(db.conn.iterdump()) == before
     # A page that only confirms something leads back to what it is about, and says why nothing was done.
     assert answer.status_code in (303, 409)
+
+
+@pytest.mark.parametrize("version", [None, "", "æ", "9" * 25])
+@pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT - WITHOUT_LINK))
+def test_a_form_without_a_version_overwrites_nothing(client, db, forms, endpoint, version):
+    action, fields = _known(forms, endpoint)
+    if "version" not in fields or endpoint in BY_WHAT_IS_STORED | {"points.add"}:
+        return
+    sent = {name: text for name, text in fields.items() if name != "version"}
+    before = list(db.conn.iterdump())
+    answer = client.post(action, data=sent if version is None else sent | {"version": version}, buffered=True)
+    assert list(db.conn.iterdump()) == before
+    assert answer.status_code in (303, 409)
+    typed = [text.splitlines()[0] for text in TYPED.get(endpoint, {}).values() if " " in text]
+    assert all(text in answer.text for text in typed)
+
+
+# Of a changed record the next page says so and offers to take it back; a point's page has its history.
+@pytest.mark.parametrize(
+    "endpoint",
+    ["parties.change", "themes.rename", "decisions.change", "hearings.change", "responses.change"],
+)
+def test_what_was_changed_can_be_taken_back_at_once(client, db, forms, endpoint):
+    action, fields = _known(forms, endpoint)
+    page = client.post(action, data=fields, follow_redirects=True)
+    newest = db.execute("select max(id) from event").fetchone()[0]
+    assert f'action="/events/{newest}/undo"' in page.text.partition("<main")[0] + page.text.partition("</h1>")[0]
+
+
+_ODD = [
+    "",
+    "0",
+    "-1",
+    "9" * 25,
+    "9" * 5000,
+    "1e5",
+    "²",
+    "٣",
+    "1.5",
+    "None",
+    "[]",
+    "a\0b",
+    "\0",
+    "🧵",
+    "x" * 9000,
+]
+_ODD += [
+    "1",
+    "true",
+    "31-12-99999",
+    "1:1",
+    "1:x",
+    "1:" + "9" * 30,
+    "printed",
+    "new",
+    "/\t/x",
+    "%zz",
+    "\r\n---\r\n",
+]
+
+
+def _hand_made(chance: random.Random, fields: dict[str, str], names: list[str]) -> dict[str, str | list[str]]:
+    """A form as nobody's browser sends it: some fields gone, some twice, some of them holding anything at all."""
+    kept = {name: text for name, text in fields.items() if chance.random() < chance.choice((0, 0.5, 0.95))}
+    odd = chance.sample(names, min(len(names), chance.choice((1, 1, 2, 5))))
+    return kept | {name: chance.choice([chance.choice(_ODD), chance.sample(_ODD, 3)]) for name in odd}
+
+
+@pytest.mark.parametrize("endpoint", sorted(endpoints("POST")))
+def test_whatever_is_sent_the_program_does_not_fail(path, tmp_path, app, db, forms, endpoint):
+    action, fields = forms.get(endpoint) or (address(app, db, endpoint), BY_HAND.get(endpoint, {}))
+    fields = fields | TYPED.get(endpoint, {})
+    names = sorted(
+        set(fields) | {"after", "back", "bring_back", "column", "event", "printed", "response", "theirs"}
+    )
+    chance = random.Random(endpoint)
+    db.conn.close()
+    tried = shutil.copy(path, tmp_path / "tried.db")
+    client = _browser(tried)
+    for n in range(30):
+        sent = _hand_made(chance, fields, names) | {"csrf_token": "token", "once": f"{endpoint} {n}"}
+        assert client.post(action, data=sent, buffered=True).status_code < 500, sent
+        shutil.copy(path, tried)
 
 
 @pytest.mark.parametrize("endpoint", sorted(set(endpoints("POST")) - WITHOUT_EVENT - WITHOUT_LINK))

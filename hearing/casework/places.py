@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from hearing.casework import themes
 from hearing.casework.order import STEP
-from hearing.casework.points import answering, check, standing
+from hearing.casework.points import answering, check, standing, there
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Point
@@ -78,7 +78,7 @@ def add(db: Database, by: By, point: Point, after_id: int | None = None, theme_n
 def step(db: Database, by: By, id: int, direction: int) -> int | None:
     """Let the point change places with the one of its party before (-1) or behind (1) it; at the end it stays."""
     with transaction(db, by, Verb.POINT_MOVE) as tx:
-        point = standing(tx, id, None)
+        point = there(tx, id)
         own = points.of_party(db, point.party_id)
         index = next(n for n, other in enumerate(own) if other.id == id)
         if not 0 <= index + direction < len(own):

@@ -20,12 +20,20 @@ LONGEST = 200_000
 _PRINTED = {"theme_id": "theme_printed", "decision_id": "decision_printed"}
 
 
-def standing(tx: Transaction, id: int, version: int | None) -> Point:
-    """The point, if it still stands at ``version``; else Stale. The event becomes one of its hearing."""
+def there(tx: Transaction, id: int) -> Point:
+    """The point, whatever its version; Stale if it is gone. The event becomes one of its hearing."""
     point = points.find(tx.db, id)
-    if point is None or (version is not None and point.version != version):
+    if point is None:
         raise Stale("point", id)
     tx.hearing_id = point.hearing_id
+    return point
+
+
+def standing(tx: Transaction, id: int, version: int) -> Point:
+    """The point, if it still stands at ``version``; else Stale. The event becomes one of its hearing."""
+    point = there(tx, id)
+    if point.version != version:
+        raise Stale("point", id)
     return point
 
 

@@ -1,15 +1,13 @@
 """Cutting a point in several and joining two, from the point's page."""
 
 from flask import redirect, url_for
-from wtforms import IntegerField
-from wtforms.widgets import HiddenInput
 
 from hearing.casework import cuts as casework
 from hearing.records import Point
 from hearing.store import decisions, points, themes
 from hearing.web import gone, saving
 from hearing.web.database import by, db
-from hearing.web.forms import EditForm
+from hearing.web.forms import EditForm, NumberField
 from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
 
@@ -17,16 +15,15 @@ from hearing.web.points import asked_back, page
 class MergerForm(EditForm):
     """The point that is taken over, as the person saw it."""
 
-    other = IntegerField(widget=HiddenInput())
-    other_version = IntegerField(widget=HiddenInput())
+    other = NumberField()
+    other_version = NumberField()
 
 
 def split(id: int):
     """Save the form and cut the point where its texts say so."""
     point = gone.point(id)
     form = PointForm.sent(db(), point)
-    fields = form.fields(point)
-    if form.does(lambda: casework.split(db(), by(form), id, form.version.data, **fields)):
+    if form.does(lambda: casework.split(db(), by(form), id, form.version.data, **form.fields(point))):
         form.tell("Bemærkningen er delt. De nye har intet bogstav endnu.")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     return page(points.find(db(), id) or point, form), form.code

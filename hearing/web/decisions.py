@@ -19,6 +19,9 @@ _MEANINGS = [
 ]
 
 
+_WORDED = DataRequired("Skriv formuleringen.")
+
+
 def _meaning(value: str | None) -> str:
     return value or ""
 
@@ -26,11 +29,7 @@ def _meaning(value: str | None) -> str:
 class NewDecisionForm(BaseForm):
     """A phrase to add."""
 
-    phrase = TextAreaField(
-        "Ny formulering",
-        validators=[DataRequired("Skriv formuleringen."), Length(max=500)],
-        render_kw={"rows": 2},
-    )
+    phrase = TextAreaField("Ny formulering", validators=[_WORDED, Length(max=500)], render_kw={"rows": 2})
     meaning = SelectField(
         "Betydning",
         choices=_MEANINGS,
@@ -42,7 +41,7 @@ class NewDecisionForm(BaseForm):
 class DecisionForm(EditForm):
     """A phrase and what it means."""
 
-    phrase = TextAreaField("Formulering", validators=[Length(max=500)], render_kw={"rows": 2})
+    phrase = TextAreaField("Formulering", validators=[_WORDED, Length(max=500)], render_kw={"rows": 2})
     meaning = SelectField("Betydning", choices=_MEANINGS, coerce=_meaning)
 
 

@@ -8,7 +8,7 @@ from hearing.records import Point
 from hearing.store import events, hearings, parties, points
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
-from hearing.web.forms import Confirmation, EditForm
+from hearing.web.forms import Confirmation, EditForm, number
 from hearing.web.history import TEXTS, Reader
 
 _PAGE = 50
@@ -17,8 +17,7 @@ _PAGE = 50
 def index(hearing_id: int):
     """The events of a hearing, the newest first."""
     hearing = found(hearings.find(db(), hearing_id))
-    before = request.args.get("before", type=int)
-    shown = events.of(db(), hearing_id, before if before and 0 < before < 2**63 else None, _PAGE + 1)
+    shown = events.of(db(), hearing_id, request.args.get("before", type=number) or None, _PAGE + 1)
     return render_template(
         "events/index.html",
         hearing=hearing,
@@ -50,8 +49,8 @@ def restore(id: int):
     """Bring an earlier text of a point back."""
     point = found(points.find(db(), id))
     form = EditForm()
-    event, column = request.form.get("event", type=int), request.form.get("column")
-    if column not in TEXTS or event is None or event >= 2**63:
+    event, column = request.form.get("event", type=number), request.form.get("column")
+    if column not in TEXTS or event is None:
         found(None)
     if form.does(lambda: point_casework.restore(db(), by(form), id, form.version.data, event, column)):
         flash("Den tidligere tekst er bragt tilbage.")

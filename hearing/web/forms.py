@@ -75,6 +75,27 @@ def tidy(text: str | None) -> str | None:
     return "" if blank(text) else clean(text).strip()
 
 
+def number(text: str) -> int:
+    """A key or a version as a form or an address brings it; ValueError for what the database cannot hold."""
+    found = int(text)
+    if not 0 <= found < 2**63:
+        raise ValueError(text)
+    return found
+
+
+class NumberField(IntegerField):
+    """A key or a version that the page had filled in; None where anything else came."""
+
+    widget = HiddenInput()
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Nobody typed it, so there is nothing to tell them of it."""
+        try:
+            self.data = number(valuelist[0]) if valuelist else None
+        except ValueError:
+            self.data = None
+
+
 class DayField(DateField):
     """A date typed as Danes type it, and shown so again."""
 
@@ -173,7 +194,12 @@ class BaseForm(Form):
 class EditForm(BaseForm):
     """A form that changes a record, made from the version that it names."""
 
-    version = IntegerField(widget=HiddenInput())
+    version = NumberField()
+
+    def does(self, verb: Callable[[], object]) -> bool:
+        """The same; without a version nobody knows what it would overwrite, so that it comes too late."""
+        self.stale = self.version.data is None and self.validate()
+        return not self.stale and super().does(verb)
 
     @classmethod
     def on(cls, record: object, sent: BaseForm | None) -> Self:

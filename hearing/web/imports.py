@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from flask import flash, redirect, render_template, request, url_for
-from wtforms import FileField, HiddenField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms import FileField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from hearing import sandbox
@@ -14,7 +14,7 @@ from hearing.records import Upload
 from hearing.store import uploads
 from hearing.store.transaction import AlreadyDone, Stale
 from hearing.web.database import by, db, found
-from hearing.web.forms import BaseForm, Confirmation
+from hearing.web.forms import BaseForm, Confirmation, NumberField
 from hearing.wording import one_line
 
 FIRST = 10
@@ -33,7 +33,7 @@ class PreviewForm(BaseForm):
     """The title, which reading it is about, and (added by ``_preview_form``) what every column is."""
 
     title = StringField("Høringens titel", validators=[Length(max=300)])
-    version = HiddenField()
+    version = NumberField()
 
 
 def new():
@@ -130,13 +130,12 @@ def _preview_form(upload: Upload, reading: Reading) -> PreviewForm:
     choices = [SelectChoice(value, label) for value, label in FIELDS.items()]
     for n, column in enumerate(reading.columns, 1):
         setattr(Form, f"column-{n}", SelectField(column.heading, choices=choices, default=column.field))
-    return Form(title=upload.title, version=str(upload.version))
+    return Form(title=upload.title, version=upload.version)
 
 
 def _version(form: PreviewForm) -> int:
     """The version the form was made from; 0, which is nobody's, for what no form of ours sends."""
-    typed = form.version.data or ""
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+    return form.version.data or 0
 
 
 def _new(form: UploadForm):
@@ -145,7 +144,7 @@ def _new(form: UploadForm):
 
 def _show(upload: Upload, reading: Reading, form: PreviewForm):
     if form.stale:
-        form.version.data = str(upload.version)
+        form.version.data, form.version.raw_data = upload.version, None
     figures = account.of(reading)
     told: dict[int, list[str]] = {}
     for remark in reading.odd:

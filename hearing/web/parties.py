@@ -112,12 +112,12 @@ def change(id: int):
     party = found(parties.find(db(), id))
     form = PartyForm()
 
-    def save() -> None:
+    def save() -> int | None:
         if form.name.data != party.name and not form.anyway.data:
             others = (other for other in parties.of(db(), party.hearing_id) if other.id != id)
             _refuse_if_there(form.name.data or "", others)
         fields = {name: form[name].data for name in ("name", "other_names", "represents", "kind_confirmed")}
-        casework.change(
+        return casework.change(
             db(),
             by(form),
             replace(

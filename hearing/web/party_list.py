@@ -115,8 +115,9 @@ def add(hearing_id: int):
     """Add the parties of the list that were ticked."""
     hearing = found(hearings.find(db(), hearing_id))
     form = PreviewForm()
-    taken = [line.form.party(form.confirmed.data) for line in form.lines if line.form.take.data]
-    if form.does(lambda: casework.add(db(), by(form), hearing_id, taken)):
+    taken = [line.form for line in form.lines if line.form.take.data]
+    confirmed = form.confirmed.data
+    if form.does(lambda: casework.add(db(), by(form), hearing_id, [one.party(confirmed) for one in taken])):
         flash("1 høringspart er tilføjet." if len(taken) == 1 else f"{len(taken)} høringsparter er tilføjet.")
         return redirect(url_for("parties.index", hearing_id=hearing_id), 303)
     return _preview(hearing, form), form.code

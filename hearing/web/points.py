@@ -12,7 +12,7 @@ from hearing.store import echoes, events, files, hearings, parties, points, resp
 from hearing.web import conflict, gone, saving, table
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
-from hearing.web.forms import EditForm
+from hearing.web.forms import EditForm, number
 from hearing.web.point_form import PointForm
 from hearing.wording import count, fold
 
@@ -40,13 +40,18 @@ def add(party_id: int):
     """Store a new point."""
     blank = _blank(party_id)
     form = PointForm.sent(db(), blank)
-    after = request.form.get("after", type=int)
-    fields = form.fields(blank)
-    theme_name = fields.pop("theme_name", "")
-    point = replace(blank, **fields)
-    if form.does(lambda: places.add(db(), by(form), point, after, theme_name)):
+    # There is nothing yet that it could overwrite.
+    form.version.data = blank.version
+    after = request.form.get("after", type=number)
+
+    def store() -> int:
+        fields = form.fields(blank)
+        theme_name = fields.pop("theme_name", "")
+        return places.add(db(), by(form), replace(blank, **fields), after, theme_name)
+
+    if form.does(store):
         flash("Bemærkningen er tilføjet.")
-        _tell_of_the_label(replace(point, id=form.result or 0))
+        _tell_of_the_label(replace(blank, id=form.result or 0, label=form.label.data or ""))
         if form.result and request.form.get("go") == "another":
             values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
@@ -57,7 +62,7 @@ def add(party_id: int):
 def _blank(party_id: int) -> Point:
     party = found(parties.find(db(), party_id))
     label = labels.following([point.label for point in points.of_party(db(), party_id)])
-    response = responses.find(db(), request.values.get("response", 0, int))
+    response = responses.find(db(), request.values.get("response", 0, number))
     own = response is not None and response.party_id == party_id
     return Point(0, party.hearing_id, party_id, response.id if own else None, 0, label=label)
 

@@ -2,7 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from wtforms import SelectChoice, StringField
-from wtforms.validators import Length
+from wtforms.validators import DataRequired, Length
 
 from hearing.casework import themes as casework
 from hearing.records import Hearing, Theme
@@ -11,17 +11,19 @@ from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, Confirmation, EditForm, MergeForm, RemovalForm, StepForm
 
+_NAMED = DataRequired("Skriv temaets navn.")
+
 
 class NewThemeForm(BaseForm):
     """A theme to add."""
 
-    name = StringField("Nyt tema", validators=[Length(max=300)])
+    name = StringField("Nyt tema", validators=[_NAMED, Length(max=300)])
 
 
 class ThemeForm(EditForm):
     """A theme's name."""
 
-    name = StringField("Navn", validators=[Length(max=300)])
+    name = StringField("Navn", validators=[_NAMED, Length(max=300)])
 
 
 def index(hearing_id: int):
