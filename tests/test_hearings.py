@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from hearing.casework import decisions as vocabulary
 from hearing.casework import hearings, parties
 from hearing.casework.hearings import Earlier
 from hearing.casework.refusal import Refused
@@ -200,3 +201,20 @@ def test_a_hearing_that_is_removed_is_off_the_front_page_and_comes_back(client, 
 def test_a_hearing_that_was_changed_meanwhile_is_not_removed(client, db, hearing_id):
     client.post(f"/hearings/{hearing_id}/removal", data={"csrf_token": "token", "version": "7"})
     assert len(store.all(db)) == 1
+
+
+def test_the_plans_new_name_makes_no_two_phrases_alike(db, hearing_id):
+    vocabulary.add(db, ME, hearing_id, "Giver ikke anledning til ændringer i planen", Meaning.NO_CHANGE)
+    before = decisions.of(db, hearing_id)
+    renamed = replace(store.find(db, hearing_id), plan_term="planen")
+    with pytest.raises(Refused, match="to formuleringer ens: »Giver ikke anledning til ændringer i planen«"):
+        hearings.change(db, ME, renamed, rename_phrases=True)
+    assert decisions.of(db, hearing_id) == before
+    assert hearings.change(db, ME, renamed)
+
+
+def test_a_hearing_made_from_an_earlier_one_has_no_two_phrases_alike(db, hearing_id):
+    vocabulary.add(db, ME, hearing_id, "Giver ikke anledning til ændringer i planen", Meaning.NO_CHANGE)
+    new = hearings.create(db, ME, Hearing(0, "Ny", plan_term="planen"), Earlier(hearing_id))
+    phrases = [decision.phrase for decision in decisions.of(db, new)]
+    assert len(phrases) == len(set(phrases)) == len(decisions.of(db, hearing_id)) - 1

@@ -1,5 +1,6 @@
 """A hearing is set up, also from an earlier one, and its facts are corrected."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -13,7 +14,7 @@ from hearing.intake import plan_term
 from hearing.records import By, Decision, Hearing
 from hearing.store import decisions, hearings, parties, themes
 from hearing.store.transaction import Transaction, transaction
-from hearing.wording import blank, one_line
+from hearing.wording import blank, fold, one_line
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,12 @@ def _add_phrases(tx: Transaction, hearing: Hearing, phrases) -> None:
 
 def _copy_phrases(tx: Transaction, source: Hearing, hearing: Hearing) -> bool:
     """The earlier hearing's vocabulary with this hearing's plan in it; False if it had none."""
-    phrases = decisions.of(tx.db, source.id)
-    _add_phrases(tx, hearing, [(_renamed(phrase, source, hearing), phrase.meaning) for phrase in phrases])
+    phrases = [
+        (_renamed(decision, source, hearing), decision.meaning) for decision in decisions.of(tx.db, source.id)
+    ]
+    # With another plan's name two phrases may have become one.
+    first = {fold(phrase): (phrase, meaning) for phrase, meaning in reversed(phrases)}
+    _add_phrases(tx, hearing, reversed(first.values()))
     return bool(phrases)
 
 
@@ -90,11 +95,25 @@ def change(db: Database, by: By, changed: Hearing, *, rename_phrases: bool = Fal
         old = hearings.find(db, changed.id)
         hearings.change(tx, _checked(changed))
         if rename_phrases and old.plan_term != changed.plan_term:
-            for decision in decisions.of(db, changed.id):
-                phrase = _renamed(decision, old, changed)
-                if phrase != decision.phrase:
-                    reword(tx, decision.id, decision.version, phrase, decision.meaning)
+            _rename_phrases(tx, old, changed)
     return tx.event_id
+
+
+def _rename_phrases(tx: Transaction, old: Hearing, changed: Hearing) -> None:
+    """The plan's new name in the phrases; refused where two that differ would become one."""
+    phrases = decisions.of(tx.db, changed.id)
+    new = {decision.id: _renamed(decision, old, changed) for decision in phrases}
+    spelt = Counter(fold(phrase) for phrase in new.values())
+    for decision in phrases:
+        phrase = new[decision.id]
+        if phrase != decision.phrase:
+            if spelt[fold(phrase)] > 1:
+                raise Refused(
+                    f"Med det nye navn bliver to formuleringer ens: »{phrase}«. "
+                    "Læg dem sammen først, eller gem uden at rette formuleringerne.",
+                    "plan_term",
+                )
+            reword(tx, decision.id, decision.version, phrase, decision.meaning)
 
 
 def remove(db: Database, by: By, id: int, version: int) -> int:
