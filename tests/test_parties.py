@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from hearing import report
-from hearing.casework import parties, places, undo
+from hearing.casework import hearings, parties, places, undo
 from hearing.casework.parties import NewParty
 from hearing.casework.refusal import Refused
 from hearing.enums import PartyKind
-from hearing.records import By, Point
+from hearing.records import By, Hearing, Point
 from hearing.store import events
 from hearing.store import parties as store
 from hearing.store.transaction import Stale
@@ -309,3 +309,14 @@ def test_where_files_are_fetched_it_is_said_whose_names_are_printed_on_a_guess(d
     assert said in client.get(address).text
     _confirm(db, hearing_id)
     assert "er gættet" not in client.get(address).text
+
+
+def test_parties_at_one_position_change_places_too(db):
+    hearing_id = hearings.create(db, ME, Hearing(0, "Plan"))
+    ids = parties.add(db, ME, hearing_id, [NewParty(name) for name in ("Agerskov", "Birkende", "Ceres")])
+    db.execute("update party set position = 1024")
+    db.conn.commit()
+    parties.move(db, ME, ids[0], 1)
+    assert _table(db, hearing_id) == ["Birkende", "Agerskov", "Ceres"]
+    parties.move(db, ME, ids[2], -1)
+    assert _table(db, hearing_id) == ["Birkende", "Ceres", "Agerskov"]

@@ -176,26 +176,34 @@ def move(db: Database, by: By, id: int, step: int) -> int | None:
         if index is None:
             raise Stale("party", id)
         if 0 <= index + step < len(ordered):
-            earlier, later = sorted((index, index + step))
-            _exchange(tx, ordered[earlier], ordered[later])
+            _exchange(tx, ordered, min(index, index + step))
     return tx.event_id
 
 
-def _exchange(tx: Transaction, earlier: Party, later: Party) -> None:
+def _exchange(tx: Transaction, ordered: list[Party], index: int) -> None:
+    earlier, later = ordered[index : index + 2]
     ahead, behind = rows.of_party(tx.db, earlier), rows.of_party(tx.db, later)
     places = [position for position, _ in ahead + behind]
     neighbours = places == sorted(set(places)) and len(places) == rows.between(
         tx.db, earlier.hearing_id, places[0], places[-1]
     )
     if not neighbours:
-        places_of = {earlier: later.position, later: earlier.position + (earlier.position == later.position)}
-    else:
-        for (_, point_id), position in zip(behind + ahead, places, strict=True):
-            if point_id:
-                tx.place("point", point_id, position)
-        places_of = {later: places[0], earlier: places[len(behind)]}
-    for party, position in places_of.items():
-        tx.place("party", party.id, position)
+        _reorder(tx, ordered[index:], [later, earlier, *ordered[index + 2 :]])
+        return
+    for (_, point_id), position in zip(behind + ahead, places, strict=True):
+        if point_id:
+            tx.place("point", point_id, position)
+    tx.place("party", later.id, places[0])
+    tx.place("party", earlier.id, places[len(behind)])
+
+
+def _reorder(tx: Transaction, before: list[Party], after: list[Party]) -> None:
+    """Let parties stand in another order at the same positions; those at one position are moved apart."""
+    last = before[0].position - 1
+    for party, slot in zip(after, before, strict=True):
+        last = max(slot.position, last + 1)
+        if party.position != last:
+            tx.place("party", party.id, last)
 
 
 def remove(db: Database, by: By, id: int, version: int) -> int | None:
