@@ -2,11 +2,12 @@
 
 import pytest
 
-from hearing.casework import cuts, labels, places, points, undo
+from hearing.casework import cuts, imports, labels, places, points, undo
 from hearing.casework.refusal import Refused
 from hearing.enums import Status
+from hearing.intake.rows import Reading, Row
 from hearing.records import By, Point
-from hearing.store import parties
+from hearing.store import echoes, parties
 from hearing.store import points as stored
 from hearing.store.transaction import Stale
 from tests.dump import dump
@@ -184,3 +185,28 @@ def test_what_a_merger_leaves_out_is_said(client, db, hearing_id):
         "Temaet er stadig »Adgang og åbningstid«; »Kvalitet i forløbene« fra den anden er ikke taget med."
         in words(answer.text)
     )
+
+
+def test_points_that_are_joined_never_repeat_themselves_by_way_of_another(db):
+    rows = (
+        Row(party="Ådalen", label="a", summary="Et ønske"),
+        Row(party="Bakken", label="a", summary="Samme som Ådalen", echo_of=0),
+        Row(party="Ådalen", label="b", summary="Samme som Bakken", echo_of=1),
+    )
+    id = imports.create(db, ME, "Plan", Reading(rows=rows))
+    one, between, other = stored.of(db, id)
+    event = cuts.merge(db, ME, one.id, one.version, other.id, other.version)
+    assert echoes.links(db, id) == {between.id: one.id}
+    undo.undo(db, ME, event)
+    assert echoes.links(db, id) == {between.id: one.id, other.id: between.id}
+
+
+def test_what_would_bring_a_ring_of_repetitions_is_not_undone(db):
+    rows = (Row(party="Ådalen", summary="Et ønske"), Row(party="Bakken", summary="Samme", echo_of=0))
+    id = imports.create(db, ME, "Plan", Reading(rows=rows))
+    source, echo = stored.of(db, id)
+    removed = points.remove(db, ME, echo.id, echo.version)
+    db.execute("pragma foreign_keys = off")
+    db["echo"].insert({"hearing_id": id, "point_id": source.id, "source_id": echo.id})
+    with pytest.raises(Refused, match="i ring"):
+        undo.undo(db, ME, removed)

@@ -117,3 +117,8 @@ def _take_over_echoes(tx: Transaction, one: Point, other: Point) -> None:
         else:
             column = "source_id" if link.source_id == other.id else "point_id"
             tx.update("echo", link.id, link.version, {column: one.id})
+    # What repeats one of them may be what the other repeats, also by way of more points.
+    if one.id in echoes.chain(one.id, echoes.links(tx.db, one.hearing_id)):
+        for link in echoes.touching(tx.db, one.id):
+            if link.point_id == one.id:
+                tx.delete("echo", link.id)

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Change, Event
-from hearing.store import events
+from hearing.store import echoes, events
 from hearing.store.transaction import TOGETHER, StillReferred, Transaction, transaction
 
 _NOUNS = {
@@ -40,6 +40,7 @@ def undo(db: Database, by: By, event_id: int) -> int:
             tx.hearing_id = event.hearing_id
             for change in reversed(event.changes):
                 _take_back(tx, change, event)
+            _refuse_ring(tx, event)
             if not tx.changed:
                 raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
     except StillReferred as error:
@@ -47,6 +48,14 @@ def undo(db: Database, by: By, event_id: int) -> int:
             "Det kan ikke fortrydes, fordi noget nyere hænger sammen med det. Fortryd det nyere først."
         ) from error
     return tx.event_id
+
+
+def _refuse_ring(tx: Transaction, event: Event) -> None:
+    """Refuse where echo links that come back would lead from a point to itself."""
+    if any(change.table == "echo" for change in event.changes):
+        source_of = echoes.links(tx.db, tx.hearing_id)
+        if any(id in echoes.chain(id, source_of) for id in source_of):
+            raise Refused("Det kan ikke fortrydes, fordi bemærkninger så ville gentage hinanden i ring.")
 
 
 def _take_back(tx: Transaction, change: Change, event: Event) -> None:
