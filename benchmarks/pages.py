@@ -24,6 +24,8 @@ from hearing.store import connection, points, schema
 from hearing.web import create_app
 
 POINTS = 100_000
+# The front page counts every hearing.
+_OTHERS, _ROWS_OF_OTHERS = 6, 10_000
 LIMIT = 500
 REQUESTS = 40
 _PARTIES, _THEMES = 500, 60
@@ -147,6 +149,8 @@ def _build(path: Path, rows: tuple[Row, ...]) -> int:
     db = connection.connect(path)
     schema.migrate(db)
     hearing_id = imports.create(db, By("bench"), "Stor høring", Reading(rows=rows))
+    for number in range(_OTHERS):
+        imports.create(db, By("bench"), f"Anden høring {number}", Reading(rows=rows[:_ROWS_OF_OTHERS]))
     db.conn.close()
     return hearing_id
 
@@ -174,7 +178,7 @@ def _figures(name: str, taken: list[Taken]) -> Iterator[Figure]:
 def _after_saves(path: Path, client, hearing_id: int) -> list[Taken]:
     """The table's page each time when somebody has just saved a point, the server's first page among them."""
     db = connection.connect(path)
-    ids = [id for (id, *_) in islice(points.outline(db, hearing_id), REQUESTS)]
+    ids = [id for (id, *_) in islice(points.in_order(db, hearing_id), REQUESTS)]
     taken = []
     for id in ids:
         casework.change(db, By("bench"), id, points.find(db, id).version, page="7")

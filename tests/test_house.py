@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "report": {*PLAIN, "store", "imprint"},
     "exports": {*PLAIN, "report", "imprint", "marks"},
     "sandbox": {"intake"},
-    "web": {*PLAIN, "casework", "store", "marks", "echoes", "report", "intake", "sandbox", "exports"},
+    "web": {*PLAIN, "casework", "store", "imprint", "marks", "echoes", "report", "intake", "sandbox", "exports"},
     "cli": {*PLAIN, "casework", "store", "echoes", "report", "intake", "sandbox", "exports", "web"},
     "__main__": {"cli"},
     "__init__": set(),

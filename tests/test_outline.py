@@ -201,6 +201,25 @@ def test_a_save_of_one_point_reads_one_point_again(db, hearing_id):
     assert not any("from point where hearing_id" in query and "json_each" not in query for query in asked)
 
 
+def test_the_outlines_of_many_small_hearings_are_kept_and_of_large_ones_the_last(db, hearing_id):
+    ids = [hearing_id, *(imports.create(db, ME, f"Plan {n}", world.READING) for n in range(6))]
+
+    def read_again(outlines: Outlines) -> int:
+        asked = []
+        for id in ids:
+            outlines.of(db, id)
+        db.conn.set_trace_callback(asked.append)
+        for id in ids:
+            outlines.of(db, id)
+        db.conn.set_trace_callback(None)
+        return sum("from point where hearing_id" in query for query in asked)
+
+    small, large = Outlines(), Outlines()
+    large.MOST_ROWS = 2 * len(small.of(db, hearing_id))
+    assert read_again(small) == 0
+    assert read_again(large) == len(ids)
+
+
 def test_an_import_taken_back_leaves_an_empty_outline(db, hearing_id):
     assert table.outline(db, hearing_id)
     undo.undo(db, ME, db.execute("select max(id) from event").fetchone()[0])

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from hearing import report
 from hearing.casework import imports, points
 from hearing.casework import parties as casework
 from hearing.enums import Meaning
@@ -276,3 +277,24 @@ def test_an_empty_program_offers_three_beginnings(client):
     assert "Her er ingen høringer endnu" in text
     for way in ("Start uden demonstration", "Indlæs håndteringstabel", "Indlæs demonstration"):
         assert way in text
+
+
+def test_the_screen_the_filter_and_the_document_agree_on_the_repetition_of_a_repetition(db):
+    rows = (*world.ROWS, Row("Fjordrådet", label="a", summary="Samme som Ældresagens lokalråd", echo_of=3))
+    id = imports.create(db, ME, "Plan", Reading(rows))
+    last = table.outline(db, id)[-1]
+    [entry] = table.entries(db, [last[0]], table.vocabulary(db, id))
+    line = list(report.load(db, id).lines)[-1]
+    assert entry.decision == line.source.decision
+    assert last[4] == entry.decision.id
+    assert entry.meaning is line.meaning is Meaning.NO_CHANGE
+
+
+def test_a_ring_of_repetitions_ends(db, hearing_id):
+    db["echo"].delete_where()
+    for point, source in ((1, 2), (2, 1)):
+        db["echo"].insert({"hearing_id": hearing_id, "point_id": point, "source_id": source})
+    db.execute("update point set decision_id = null")
+    [entry] = table.entries(db, [1], table.vocabulary(db, hearing_id))
+    assert entry.meaning is None
+    assert next(iter(report.load(db, hearing_id).lines)).meaning is None

@@ -135,7 +135,7 @@ class _Table:
         answered = points.parties_with_points(self.db, self.hearing.id)
         waiting = [party for party in self.parties.values() if party.id not in answered][::-1]
         number = 0
-        for row in points.outline(self.db, self.hearing.id):
+        for row in points.in_order(self.db, self.hearing.id):
             while waiting and waiting[-1].position <= row[1]:
                 yield (number := number + 1), waiting.pop(), None
             yield (number := number + 1), self.parties[row[2]], row
@@ -144,24 +144,18 @@ class _Table:
 
     def _sources(self) -> dict[int, Source]:
         """The source of every echo, by the echoing point's id; an echo of an echo has the last one's decision."""
-        link = {echo.point_id: echo.source_id for echo in echoes.of(self.db, self.hearing.id)}
+        link = echoes.links(self.db, self.hearing.id)
         if not link:
             return {}
-        wanted = set(link.values())
-        rows = {
-            row[0]: (number, party, row[3], row[5])
-            for number, party, row in self.numbered()
-            if row and row[0] in wanted
-        }
+        linked = {*link, *link.values()}
+        rows = {row[0]: (number, party, row) for number, party, row in self.numbered() if row and row[0] in linked}
+        decision_of = {id: row[5] for id, (_, _, row) in rows.items()}
 
-        def decided(id: int) -> Decision | None:
-            seen = set()
-            while id not in seen and rows[id][3] is None and link.get(id) in rows:
-                seen.add(id)
-                id = link[id]
-            return self.decisions.get(rows[id][3])
+        def source(id: int) -> Source:
+            number, party, row = rows[id]
+            return Source(number, party, row[3], self.decisions.get(echoes.decided(id, link, decision_of)))
 
-        return {id: Source(*rows[source][:3], decided(source)) for id, source in link.items() if source in rows}
+        return {id: source(source_id) for id, source_id in link.items() if source_id in rows}
 
 
 def _by_party(stub: _Stub) -> tuple:

@@ -16,6 +16,7 @@ from threading import Lock
 
 from sqlite_utils import Database
 
+from hearing.store import echoes
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID, NO_REMARKS, POSITION, Brief, Facet
 
@@ -47,9 +48,9 @@ class _Outline:
 
 
 class Outlines:
-    """The outlines used last."""
+    """The outlines used last, as many as hold so many rows together; the last one always."""
 
-    MOST = 4
+    MOST_ROWS = 400_000
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -66,7 +67,7 @@ class Outlines:
         with self._lock:
             self._kept[key] = outline
             self._kept.move_to_end(key)
-            while len(self._kept) > self.MOST:
+            while len(self._kept) > 1 and sum(len(kept.stored) for kept in self._kept.values()) > self.MOST_ROWS:
                 self._kept.popitem(last=False)
         return outline.shown
 
@@ -132,21 +133,13 @@ def _with_again(db: Database, hearing_id: int, rows: list[Brief], changed: set[i
 
 def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
     """The rows, each echo without a decision of its own with that of its source, or of its source's source."""
-    source_of = dict(db.execute("select point_id, source_id from echo where hearing_id = ?", [hearing_id]))
+    source_of = echoes.links(db, hearing_id)
     if not source_of:
         return rows
     linked = {*source_of, *source_of.values()}
-    decided = {row[ID]: row[Facet.DECISION] for row in rows if row[ID] in linked}
-
-    def inherited(id: int) -> int | None:
-        seen = set()
-        while decided.get(id) is None and id in source_of and id not in seen:
-            seen.add(id)
-            id = source_of[id]
-        return decided.get(id)
-
+    decision_of = {row[ID]: row[Facet.DECISION] for row in rows if row[ID] in linked}
     return [
-        (*row[: Facet.DECISION], inherited(row[ID]), *row[Facet.DECISION + 1 :])
+        (*row[: Facet.DECISION], echoes.decided(row[ID], source_of, decision_of), *row[Facet.DECISION + 1 :])
         if row[Facet.DECISION] is None and row[ID] in source_of
         else row
         for row in rows

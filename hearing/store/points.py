@@ -59,7 +59,7 @@ def of(db: Database, hearing_id: int) -> list[Point]:
     return [record(row) for row in rows]
 
 
-def outline(db: Database, hearing_id: int) -> Iterator[tuple[int, int, int, str, int | None, int | None]]:
+def in_order(db: Database, hearing_id: int) -> Iterator[tuple[int, int, int, str, int | None, int | None]]:
     """Every point in table order without its texts: id, position, party, label, theme, decision."""
     return db.execute(
         """

@@ -3,23 +3,23 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 from sqlite_utils import Database
 
 from hearing.enums import Meaning
 from hearing.records import Decision, Party, Point, Theme
-from hearing.store import decisions, parties, points, search, themes
+from hearing.store import decisions, echoes, parties, points, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief
 
 
 class Answer(Enum):
-    """What a party without a point in the table has answered."""
+    """What a party without a point in the table has answered: nothing, that it has none, or more than is there."""
 
-    NONE = "Der er ikke fremsendt høringssvar."
-    NO_REMARKS = "Har svaret og har ingen bemærkninger."
-    NOT_ENTERED = "Har svaret; bemærkningerne er ikke skrevet ind endnu."
+    NONE = auto()
+    NO_REMARKS = auto()
+    NOT_ENTERED = auto()
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Entry:
 
     @property
     def meaning(self) -> Meaning | None:
-        """What the decision means; ``decision`` is the source's where the row has none of its own."""
+        """What the decision means; ``decision`` is that of the row repeated where the row has none of its own."""
         return self.decision and self.decision.meaning
 
     @property
@@ -117,16 +117,19 @@ def without_points(db: Database, hearing_id: int, known: Vocabulary) -> list[Ent
 def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
     """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
     point_of = points.among(db, ids)
-    source_id_of = dict(
-        db.execute(
-            "select point_id, source_id from echo where point_id in (select value from json_each(?))",
-            [json.dumps(list(ids))],
-        )
-    )
-    source_of = points.among(db, list(source_id_of.values()))
+    source_of = echoes.links_from(db, ids)
+    chained = {other for id in ids for other in echoes.chain(id, source_of)} - point_of.keys()
+    every = point_of | points.among(db, list(chained))
+    decision_of = {point.id: point.decision_id for point in every.values()}
     empty = _without_remarks(db, [point.response_id for point in point_of.values()])
     return [
-        _entry(point_of[id], source_of.get(source_id_of.get(id)), known, point_of[id].response_id in empty)
+        _entry(
+            point_of[id],
+            every.get(source_of.get(id)),
+            known,
+            echoes.decided(id, source_of, decision_of),
+            point_of[id].response_id in empty,
+        )
         for id in ids
         if id in point_of and point_of[id].party_id in known.parties
     ]
@@ -140,8 +143,9 @@ def _without_remarks(db: Database, response_ids: Sequence[int | None]) -> set[in
     return {id for (id,) in rows}
 
 
-def _entry(point: Point, source: Point | None, known: Vocabulary, no_remarks: bool) -> Entry:
-    decision_id = point.decision_id if point.decision_id is not None or source is None else source.decision_id
+def _entry(
+    point: Point, source: Point | None, known: Vocabulary, decision_id: int | None, no_remarks: bool
+) -> Entry:
     return Entry(
         known.parties[point.party_id],
         point,

@@ -11,6 +11,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from exports.documents import FORMATS
+from hearing import imprint
 from hearing.casework import points as casework
 from hearing.enums import Meaning, Status
 from hearing.records import Hearing, Point
@@ -26,6 +27,11 @@ from hearing.web.query import Query, Sort, answer, read
 from hearing.wording import count
 
 PAGE = 50
+_ANSWERS = {
+    Answer.NONE: imprint.SILENT,
+    Answer.NO_REMARKS: "Har svaret og har ingen bemærkninger.",
+    Answer.NOT_ENTERED: "Har svaret; bemærkningerne er ikke skrevet ind endnu.",
+}
 _SORTED_BY = {
     Sort.PARTY: Facet.PARTY,
     Sort.THEME: Facet.THEME,
@@ -186,6 +192,7 @@ def _render(
         found=marking.finder(query.selection.words),
         confirming=Confirmation(None),
         sorts=list(Sort),
+        answers=_ANSWERS,
         formats=FORMATS.values(),
         **more,
     )
