@@ -169,8 +169,9 @@ def _rows(text: str) -> list[tuple[str, str, str, str]]:
     return [(row.party, row.summary, row.decision, row.comment) for row in running_text.read(text).rows]
 
 
-def test_pages_that_no_form_feed_ends_begin_where_the_headings_stand_again():
-    text = (DUMPS / "boernepolitik.raw.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["boernepolitik.raw.txt", "akutplan.layout.txt", "spildevand.layout.txt"])
+def test_pages_that_no_form_feed_ends_begin_where_the_headings_stand_again(name):
+    text = (DUMPS / name).read_text(encoding="utf-8")
     assert _rows(text.replace("\f", "")) == _rows(text)
 
 

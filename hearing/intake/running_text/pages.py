@@ -24,9 +24,10 @@ class Line:
 
 
 def pages(text: str) -> list[list[Line]]:
-    """The non-blank lines by page. A form feed ends a page; where there is none, an unusually wide gap does.
+    """The non-blank lines by page. A form feed ends a page.
 
-    Where there is none of those either, a page begins where the table's headings stand again.
+    Where there is none, an unusually wide gap does, or a page begins where the table's headings stand again:
+    whichever finds more pages, since the last page alone may have such a gap above its foot.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = text.rstrip().split("\f")
@@ -35,8 +36,8 @@ def pages(text: str) -> list[list[Line]]:
         found.append(_lines(part, page, above))
         above += part.count("\n")
     if len(parts) == 1:
-        found = list(_by_gap(found[0]))
-        found = list(_by_headings(found[0])) if len(found) == 1 and found[0] else found
+        lines = found[0]
+        found = max(list(_by_gap(lines)), list(_by_headings(lines)), key=len) if lines else []
     return [page for page in found if page]
 
 
