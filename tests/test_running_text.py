@@ -137,6 +137,11 @@ def test_tables_of_other_authorities_are_read_cell_by_cell(dump):
     assert sum(bool(row.unsure) for row in read.rows) <= 0.35 * len(gold)
 
 
+def test_a_name_ends_where_its_text_begins_with_it_again():
+    read = running_text.read((DUMPS / "bekendtgoerelse.raw.txt").read_text(encoding="utf-8"))
+    assert any(row.party == "Danske Lejere" and row.summary.startswith("Danske Lejere") for row in read.rows)
+
+
 def test_what_stands_on_every_page_is_left_out_and_said():
     read = running_text.read((DUMPS / "lokalplan.raw.txt").read_text(encoding="utf-8"))
     said = [remark.text for remark in read.left_out]

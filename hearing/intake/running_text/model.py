@@ -37,6 +37,8 @@ _SMALL = 2.0
 """How much more a small letter at a cell's beginning says than a capital does."""
 _SENTENCE = 8.0
 """What speaks against a name that ends as sentences do."""
+_TWICE = 8.0
+"""What speaks for a name that the text behind it begins with: "Ole Brink Ole Brink finder, at …"."""
 TOLERANCE = 0.35
 """In letter widths: how much the measured width of a line may be wrong."""
 
@@ -254,6 +256,7 @@ class Fit:
             score += (
                 2.5 * capitals + (2.0 if PARTY.search(joined) else 0.0) + (2.0 if words[0][0] in "•o" else 0.0)
             )
+            score += _TWICE if self._stands_twice(at, end) else 0.0
         elif decision and USUAL.fullmatch(joined):
             score = _USUAL
         elif decision:
@@ -263,6 +266,11 @@ class Fit:
         if column.kind == "party" and any(self.known(other, at) for other in self.decisions):
             score -= 6.0
         return score - (_SENTENCE if self.text.stops(end - 1) and not decision else 0.0)
+
+    def _stands_twice(self, at: int, end: int) -> bool:
+        """Whether the words are followed by the same, however a narrow column broke them."""
+        name = "".join(self.text.folded[at:end])
+        return len(name) > 3 and "".join(self.text.folded[end : 2 * end - at]).startswith(name)
 
     def _resemblance(self, column: Column, at: int, end: int) -> float:
         """What speaks for a misspelt phrase of the column: the known one that it resembles."""

@@ -21,7 +21,9 @@ _SILENT, _WITHOUT = 14.0, 2.0
 """What it weighs that a party's row says nothing but that it is silent, or that it has no remarks."""
 _WORD_LABEL = re.compile(r"bemærkning|punkt|pkt\.?|litra", re.I)
 _STOP = re.compile(
-    r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)(?<!\bbl\.a)\.|[!?])[\"”»’')\]]*$", re.I
+    r"(?:(?<!\b\w)(?<!\bjf)(?<!\bnr)(?<!\bpkt)(?<!\bca)(?<!\bift)(?<!\bbl\.a)"
+    r"(?<!\bstk)(?<!\bkap)(?<!\bart)(?<!\bhhv)(?<!\binkl)(?<!\bevt)\.|[!?])[\"”»’')\]]*$",
+    re.I,
 )
 
 
