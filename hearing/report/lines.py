@@ -24,20 +24,19 @@ class Order(StrEnum):
 class Filter:
     """What a document is limited to; empty means everything. Any filter leaves the silent parties out.
 
-    ``parties``, ``themes`` and ``decisions`` are ids; ``points``, where given, are the ids that a search found.
+    ``parties`` and ``themes`` are ids; ``points``, where given, are the ids that a search found.
     ``words`` says the filter to a person, in Danish.
     """
 
     parties: tuple[int, ...] = ()
     themes: tuple[int, ...] = ()
-    decisions: tuple[int, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     points: frozenset[int] | None = None
     words: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything is filtered at all."""
-        return bool(self.parties or self.themes or self.decisions or self.meanings) or self.points is not None
+        return bool(self.parties or self.themes or self.meanings) or self.points is not None
 
 
 @dataclass(frozen=True, slots=True)

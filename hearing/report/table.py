@@ -175,7 +175,6 @@ def _passes(stub: _Stub, filter: Filter) -> bool:
     return (
         (not filter.parties or stub.party.id in filter.parties)
         and (not filter.themes or (stub.theme is not None and stub.theme.id in filter.themes))
-        and (not filter.decisions or (decision is not None and decision.id in filter.decisions))
         and (not filter.meanings or (decision is not None and decision.meaning in filter.meanings))
         and (filter.points is None or stub.point in filter.points)
     )
