@@ -4,7 +4,7 @@
 import { enhance } from "./point.js";
 
 const rows = () => document.querySelector(".points");
-let open = null; // the row that is hidden, the row with the form, and whether anything was typed
+let open = null; // the row that is hidden, the row with the form, its own page, and whether anything was typed
 
 const parse = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
 
@@ -34,15 +34,15 @@ async function edit(row) {
   cell.colSpan = row.cells.length;
   row.before(place);
   row.hidden = true;
-  open = { row, place, typed: false };
-  show(form, link.href, page.querySelector("h1")?.textContent ?? "");
+  open = { row, place, address: link.href, typed: false };
+  show(form, page.querySelector("h1")?.textContent ?? "");
 }
 
 /** Put a form into the open place and give it the keyboard. */
-function show(form, address, heading) {
+function show(form, heading) {
   const cell = open.place.cells[0];
   const title = Object.assign(document.createElement("h2"), { textContent: heading });
-  const whole = Object.assign(document.createElement("a"), { href: address, textContent: "Åbn hele siden" });
+  const whole = Object.assign(document.createElement("a"), { href: open.address, textContent: "Åbn hele siden" });
   const head = Object.assign(document.createElement("div"), { className: "head" });
   head.append(title, whole);
   form.classList.remove("panel");
@@ -128,7 +128,7 @@ async function saved(page, go) {
 function refused(page, address) {
   const form = page.querySelector("form.point");
   if (form) {
-    show(form, open.place.querySelector(".head a").href, page.querySelector("h1").textContent);
+    show(form, page.querySelector("h1").textContent);
     open.typed = true;
     return;
   }
