@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -45,7 +46,9 @@ class Progress:
 def of(db: Database, hearing_id: int) -> Progress:
     """The counts of a hearing; all 0 where there is none."""
     rows, points = table.outline(db, hearing_id), table.remarks(db, hearing_id)
-    decisions = Counter(row[Facet.DECISION] for row in points)
+    decisions = Counter(map(itemgetter(Facet.DECISION), points))
+    done = Counter(map(itemgetter(Facet.STATUS), points))[Status.DONE.value]
+    for_approval = Counter(map(itemgetter(Facet.STATUS), rows))[Status.FOR_APPROVAL.value]
     implement = db.execute(
         "select id from decision where hearing_id = ? and meaning = ?", [hearing_id, Meaning.IMPLEMENT.value]
     )
@@ -54,9 +57,9 @@ def of(db: Database, hearing_id: int) -> Progress:
         answered=parties.answered(db, hearing_id),
         points=len(points),
         handled=len(points) - decisions[None],
-        done=sum(row[Facet.STATUS] == Status.DONE.value for row in points),
-        for_approval=sum(row[Facet.STATUS] == Status.FOR_APPROVAL.value for row in rows),
-        unsure=sum(row[Facet.UNSURE] for row in rows),
+        done=done,
+        for_approval=for_approval,
+        unsure=sum(map(itemgetter(Facet.UNSURE), rows)),
         empty=len(rows) - len(points),
         implement=sum(decisions[id] for (id,) in implement),
         unknown=_count(db, "select count(*) from decision where hearing_id = ? and meaning is null", hearing_id),
