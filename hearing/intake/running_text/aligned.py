@@ -59,17 +59,18 @@ class _Table:
 
 @dataclass
 class Aligned:
-    """The table as a grid, its heading row first; and by row's place what a person should look at."""
+    """The table as a grid, its heading row first; what is ``above``; by row's place what to look at."""
 
     rows: list[list[str]]
     places: list[str]
+    above: list[str]
     unsure: dict[str, str] = field(default_factory=dict)
 
     @property
     def grid(self) -> Grid:
         """The rows for the layout room."""
         cells = tuple(tuple(Cell(text) for text in row) for row in self.rows)
-        return Grid(cells, places=tuple(self.places), header_rows=1)
+        return Grid(cells, tuple(self.above), tuple(self.places), header_rows=1)
 
 
 def read(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> Aligned | None:
@@ -80,11 +81,13 @@ def read(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> Aligned | No
     header, pages = _header(pages, aside)
     if not header:
         return None
+    above = [line.text.strip() for line in pages[0] if line.number < header.number]
+    pages = [[line for line in page if line.number >= header.number] for page in pages]
     reference = header.edges()
     party = _party_column(header, reference)
     pairs = _pairs(pages, reference, party)
     table = _Table(reference, _widths(pages, reference), party, _named(pages, reference, party), pairs)
-    made = Aligned([_cells(header, table)], ["overskrifter"])
+    made = Aligned([_cells(header, table)], ["overskrifter"], above)
     found: list[tuple[list[str], _Row, bool]] = []
     for page in pages:
         at = {line.page: line for line in page}
@@ -120,7 +123,7 @@ def _header(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> tuple[_Ro
                     row.lines.append(part(segments(lines[below]), edges))
                     below += 1
                 rest = [list(page) for page in pages]
-                return row, [rest[0][below:], *rest[1:]] if own else rest
+                return row, [rest[0][:number] + rest[0][below:], *rest[1:]] if own else rest
     return None, [list(page) for page in pages]
 
 
