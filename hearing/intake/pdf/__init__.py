@@ -96,9 +96,11 @@ def _is_table(table: rules.Ruled) -> bool:
 def _piece(page: Page, box: rules.Box) -> Piece:
     if box.joined_above:
         return Piece(box.left, box.right, joined_above=True)
-    lines = breaks.lines(page.text(box))
+    text = page.text(box)
+    lines = breaks.lines(text)
     if suspects := breaks.may_be_divided(lines):
-        lines = breaks.divided(lines, suspects, breaks.lines(page.without_right_edge(box, max(map(len, lines)))))
+        without_edge = page.without_right_edge(box, text, max(map(len, lines)))
+        lines = breaks.divided(lines, suspects, breaks.lines(without_edge))
     return Piece(box.left, box.right, lines, page.bold_in(box))
 
 

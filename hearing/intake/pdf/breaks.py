@@ -17,12 +17,14 @@ def lines(text: str) -> list[str]:
 
 
 def may_be_divided(printed: Sequence[str]) -> list[int]:
-    """The lines that hold one long word, or its beginning: another line with a small letter first follows."""
-    return [
-        n
-        for n, (line, below) in enumerate(zip(printed, printed[1:], strict=False))
-        if len(line) >= _LONG and line.isalpha() and below[0].islower()
-    ]
+    """The lines, last first, that hold one long word, or its beginning: what may be the rest of it follows."""
+    suspects: list[int] = []
+    for n in range(len(printed) - 2, -1, -1):
+        line, below = printed[n], printed[n + 1]
+        may_follow = _is_short(below.split(" ", 1)[0]) or suspects[-1:] == [n + 1]
+        if len(line) >= _LONG and line.isalpha() and below[0].islower() and may_follow:
+            suspects.append(n)
+    return suspects
 
 
 def divided(printed: Sequence[str], suspects: Sequence[int], without_edge: Sequence[str]) -> list[str]:
@@ -70,10 +72,13 @@ def _added(text: str, line: str, words: frozenset[str]) -> str:
 
 def _is_rest(word: str, line: str, words: frozenset[str]) -> bool:
     """Whether a word at a line's beginning is short enough for the end of a longer one, and no word of its own."""
-    letters = word.strip(".,;:()!?")
     if word == line and word.endswith(DIVIDED):
         return True
-    return len(letters) <= _SHORT and (word == line or not _stands_alone(word, words))
+    return _is_short(word) and (word == line or not _stands_alone(word, words))
+
+
+def _is_short(word: str) -> bool:
+    return len(word.strip(".,;:()!?")) <= _SHORT
 
 
 def _stands_alone(word: str, words: frozenset[str]) -> bool:

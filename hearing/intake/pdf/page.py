@@ -1,6 +1,7 @@
 """One page of a PDF as pdfium sees it: ruled lines, text in areas, and what of it is bold."""
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ _MARGIN = 16
 """No cell has wider margins, a letter's width included, in points."""
 _NARROW, _WIDEST = 3.0, 7.0
 """What letters need."""
-_SIGNS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→"})
+_SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→"}
 """The signs of symbol fonts with which lists are marked."""
 _BOLD = ("bold", "black", "heavy", "fed", "semibold", "demi")
 _SEMIBOLD = 600
@@ -51,22 +52,19 @@ class Page:
     def text(self, area: Box | None = None) -> str:
         """The text in an area, or of the whole page, with pdfium's line breaks and hyphens (U+0002)."""
         if area is None:
-            return self._text.get_text_range().translate(_SIGNS)
+            return _readable(self._text.get_text_range())
         left, bottom, right, top = self._unturned(area)
         if right - left <= 2 * _INSET or top - bottom <= 2 * _INSET:
             return ""
-        found = self._text.get_text_bounded(left + _INSET, bottom + _INSET, right - _INSET, top - _INSET)
-        return found.translate(_SIGNS)
+        return _readable(self._text.get_text_bounded(left + _INSET, bottom + _INSET, right - _INSET, top - _INSET))
 
-    def without_right_edge(self, area: Box, longest: int) -> str:
+    def without_right_edge(self, area: Box, whole: str, longest: int) -> str:
         """The text in an area without the letters that reach the right edge of its column: those after which no
-        other would have had room. The margin is taken to be as wide as that on the left, and a letter as the
-        ``longest`` line tells, which has so many."""
-        whole = self.text(area)
-        cut = next(
-            (n for n in range(2, _MARGIN) if self.text(replace(area, left=area.left + n)) != whole), _MARGIN
-        )
-        margin = cut - _NARROW
+        other would have had room. ``whole`` is the text with them. The margin is taken to be as wide as that on
+        the left, and a letter as the ``longest`` line tells, which has so many."""
+        cuts = range(2, _MARGIN)
+        at = bisect_left(cuts, True, key=lambda cut: self.text(replace(area, left=area.left + cut)) != whole)
+        margin = cuts.start + at - _NARROW
         letter = min(_WIDEST, max(_NARROW, (area.right - area.left - 2 * margin) / longest))
         return self.text(replace(area, right=area.right - margin - 2 * letter))
 
@@ -160,6 +158,14 @@ class Page:
         if self._rotation == 270:
             return bottom, self.width - right, top, self.width - left
         return left, bottom, right, top
+
+
+def _readable(text: str) -> str:
+    # Hardly a text has one, and to look for each is ten times faster than to translate every letter.
+    for sign, shown in _SIGNS.items():
+        if sign in text:
+            text = text.replace(sign, shown)
+    return text
 
 
 def _is_bold(font) -> bool:
