@@ -11,8 +11,9 @@ _ROLE = (
     r"|pårørende|patient(?:en)?|familien|ægteparret|hr|herr|fru|frk|frøken|fr|dr|prof|professor|cand\.\w+\.?"
     r"|læge|overlæge|advokat|ingeniør|lærer)"
 )
-_LEADING = re.compile(rf"(?:{_ROLE}(?!\w)[.:\s]*(?:(?:nr|nummer)\b[.\s]*)?\d*\W*)+", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:\s+{_ROLE}\.?)+$", re.IGNORECASE)
+# Atomic, because a name that repeats such words could else be taken apart in exponentially many ways.
+_LEADING = re.compile(rf"(?>{_ROLE}(?!\w)[.:\s]*(?:(?:nr|nummer)\b[.\s]*)?\d*\W*)++", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?>\s+{_ROLE}(?!\w)\.?)++$", re.IGNORECASE)
 _BEHALF = re.compile(r"\b(?:p\.?\s?v\.?\s?a\b|på vegne\b).*$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(r"\b(?:v|c/o|att)[/.:]\s*|[()\[\],;:/]|\s[-–—]\s")
 _AND = re.compile(r"\s+(?:og|samt|&|\+)\s+")
