@@ -5,6 +5,8 @@ import doctest
 import importlib
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -64,6 +66,18 @@ def test_rooms_import_only_what_they_may(path):
             assert "exports" in MAY_IMPORT[room] | {room}, f"{path} imports {name}"
         elif top in FRAMEWORKS and FRAMEWORKS[top]:
             assert room == FRAMEWORKS[top], f"{path} imports {name}"
+
+
+BENCHMARKS_ONLY = {"numpy", "scipy", "sklearn", "datasketch"}
+
+
+def test_the_program_runs_without_what_only_the_benchmarks_need():
+    for path in SOURCES:
+        assert not {name.partition(".")[0] for name in _imports(path)} & BENCHMARKS_ONLY, path
+    code = "import sys, hearing.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "hearing" in loaded.stdout.split()
+    assert not set(loaded.stdout.split()) & BENCHMARKS_ONLY
 
 
 def _commands() -> list[click.Command]:
