@@ -74,10 +74,9 @@ BENCHMARKS_ONLY = {"numpy", "scipy", "sklearn", "datasketch"}
 def test_the_program_runs_without_what_only_the_benchmarks_need():
     for path in SOURCES:
         assert not {name.partition(".")[0] for name in _imports(path)} & BENCHMARKS_ONLY, path
-    code = "import sys, hearing.cli; print(*{name.partition('.')[0] for name in sys.modules})"
-    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "hearing" in loaded.stdout.split()
-    assert not set(loaded.stdout.split()) & BENCHMARKS_ONLY
+    # Others load numpy where it is there (openpyxl); a module that is None cannot be imported.
+    code = f"import sys; sys.modules.update(dict.fromkeys({BENCHMARKS_ONLY})); import hearing.cli, hearing.web"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def _commands() -> list[click.Command]:
