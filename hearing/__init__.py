@@ -10,6 +10,7 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``echoes``    pure: what texts share, and the words that set them apart    the plain rooms
 - ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint
 - ``store``     the only room that knows SQL; functions take ``db``          the plain rooms
+- ``likeness``  which points of a hearing are alike, held in memory          store, echoes, the plain rooms
 - ``casework``  every verb that writes: check -> one transaction -> event    store and all of these
 - ``report``    everything a document needs, in document order               store, imprint, the plain rooms
 - ``exports``   (top level) one module per document                          report, imprint, marks, plain rooms

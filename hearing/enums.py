@@ -62,6 +62,22 @@ class HearingKind(Labelled):
     OTHER = "other", "Andet"
 
 
+class Printing(Labelled):
+    """How a point that repeats another is printed."""
+
+    HEARING = "hearing", "Som høringen ellers"
+    AS_READ = "as_read", "Som indlæst"
+    REFERENCE = "reference", "Med henvisning"
+    FULL = "full", "I fuld tekst"
+
+
+class VerdictKind(Labelled):
+    """What a person has said of two points that the program finds alike, without linking them."""
+
+    REJECTED = "rejected", "Ikke det samme"
+    REFERENCE = "reference", "Se også"
+
+
 class Verb(Labelled):
     """What an event says was done. The value is the noun and the verb."""
 

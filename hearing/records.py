@@ -8,7 +8,7 @@ it was made from.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from hearing.enums import HearingKind, Meaning, PartyKind, Status, Verb
+from hearing.enums import HearingKind, Meaning, PartyKind, Printing, Status, Verb, VerdictKind
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Hearing:
     """One consultation about one document. ``plan_term`` is how the texts name it ("praksisplanen").
 
     A ``removed`` hearing is in no list; everything of it is still there, so that it can be brought back.
+    ``echo_printing`` is how its echoes are printed, REFERENCE or FULL, unless they say otherwise themselves; the
+    three phrases are what a reference prints as summary, as decision, and behind a comment in full ("": as usual).
     """
 
     id: int
@@ -41,6 +43,10 @@ class Hearing:
     period_to: date | None = None
     kind: HearingKind = HearingKind.PLAN
     removed: bool = False
+    echo_printing: Printing = Printing.REFERENCE
+    echo_summary: str = ""
+    echo_decision: str = ""
+    echo_comment: str = ""
     version: int = 1
 
 
@@ -168,7 +174,8 @@ class Point:
     ``marks`` are the half-open ranges of ``comment`` that are new text in the plan, printed in bold.
     ``theme_printed`` and ``decision_printed`` hold what stood in an imported cell where that differs from the
     theme's name and the vocabulary's phrase. ``unsure`` says, in Danish, what a reader was unsure of; a person
-    clears it.
+    clears it. ``mentions`` are the half-open ranges of ``comment`` that name another point, each with that
+    point's id: what stands there is what the point was called when the comment was saved.
     """
 
     id: int
@@ -190,17 +197,45 @@ class Point:
     note: str = ""
     status: Status = Status.NEW
     unsure: str = ""
+    mentions: tuple[tuple[int, int, int], ...] = ()
     version: int = 1
 
 
 @dataclass(frozen=True)
 class Echo:
-    """A point that repeats another, its source."""
+    """A point that repeats another, its source, and is handled as that one is.
+
+    ``deviation`` says why it is not; then it has a decision and comment of its own.
+    """
 
     id: int
     hearing_id: int
     point_id: int
     source_id: int
+    printing: Printing = Printing.AS_READ
+    deviation: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a person has said of two points that are alike; ``one_id`` is the lower id. It holds for good."""
+
+    id: int
+    hearing_id: int
+    one_id: int
+    other_id: int
+    kind: VerdictKind
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text that is in hearing. What points quote of it makes them no echoes of each other."""
+
+    id: int
+    hearing_id: int
+    text: str
     version: int = 1
 
 

@@ -14,6 +14,8 @@ CREATE INDEX point_theme on point(theme_id, position);
 CREATE INDEX response_hearing on response(hearing_id);
 CREATE INDEX response_party on response(party_id);
 CREATE INDEX theme_hearing on theme(hearing_id, position);
+CREATE INDEX verdict_hearing on verdict(hearing_id);
+CREATE INDEX verdict_other on verdict(other_id);
 CREATE TABLE account (
     id integer primary key autoincrement, hearing_id integer not null unique references hearing(id),
     left_out text not null default '[]', odd text not null default '[]', seen integer not null default 0,
@@ -23,12 +25,16 @@ CREATE TABLE decision (
     id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     phrase text not null, meaning text, position integer not null, version integer not null default 1
 ) strict;
+CREATE TABLE draft (
+    id integer primary key autoincrement, hearing_id integer not null unique references hearing(id),
+    text text not null, version integer not null default 1
+) strict;
 CREATE TABLE echo (
     id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     point_id integer not null unique references point(id),
     source_id integer not null references point(id),
     version integer not null default 1
-) strict;
+, printing text not null default 'as_read', deviation text not null default '') strict;
 CREATE TABLE event (
     id integer primary key autoincrement,
     hearing_id integer, at text not null, by text not null, verb text not null,
@@ -51,7 +57,7 @@ CREATE TABLE hearing (
     committee text not null default '', authority text not null default '',
     period_from text, period_to text, kind text not null default 'plan', removed integer not null default 0,
     version integer not null default 1
-) strict;
+, echo_printing text not null default 'reference', echo_summary text not null default '', echo_decision text not null default '', echo_comment text not null default '') strict;
 CREATE TABLE party (
     id integer primary key autoincrement, hearing_id integer not null references hearing(id),
     name text not null, short_name text not null default '', other_names text not null default '[]',
@@ -72,7 +78,7 @@ CREATE TABLE point (
     responsible text not null default '', note text not null default '',
     status text not null default 'ny', unsure text not null default '',
     version integer not null default 1
-) strict;
+, mentions text not null default '[]') strict;
 CREATE VIRTUAL TABLE point_search using fts5(
     summary, comment, excerpt, tokenize="unicode61 remove_diacritics 0"
 );
@@ -92,6 +98,12 @@ CREATE TABLE upload (
     id integer primary key autoincrement, name text not null, title text not null,
     parties text not null default '', at text not null, content blob not null, reading blob not null,
     version integer not null default 1
+) strict;
+CREATE TABLE verdict (
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
+    one_id integer not null references point(id), other_id integer not null references point(id),
+    kind text not null, version integer not null default 1,
+    unique (one_id, other_id), check (one_id < other_id)
 ) strict;
 CREATE TRIGGER event_never_changes before update on event
     begin select raise(abort, 'events are never changed'); end;

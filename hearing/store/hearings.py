@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from hearing.enums import HearingKind, Verb
+from hearing.enums import HearingKind, Printing, Verb
 from hearing.records import Hearing
 from hearing.store.transaction import Transaction
 
@@ -18,6 +18,7 @@ def record(row: dict) -> Hearing:
             "period_to": row["period_to"] and date.fromisoformat(row["period_to"]),
             "kind": HearingKind(row["kind"]),
             "removed": bool(row["removed"]),
+            "echo_printing": Printing(row["echo_printing"]),
         }
     )
 
@@ -34,6 +35,10 @@ def values(hearing: Hearing) -> dict:
         "period_from": hearing.period_from and hearing.period_from.isoformat(),
         "period_to": hearing.period_to and hearing.period_to.isoformat(),
         "kind": hearing.kind.value,
+        "echo_printing": hearing.echo_printing.value,
+        "echo_summary": hearing.echo_summary,
+        "echo_decision": hearing.echo_decision,
+        "echo_comment": hearing.echo_comment,
     }
 
 

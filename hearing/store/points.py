@@ -15,12 +15,24 @@ _COLUMNS = tuple(column.name for column in fields(Point))
 
 def record(row: dict) -> Point:
     """A stored row as a Point."""
-    return Point(**{**row, "marks": marks(row["marks"]), "status": Status(row["status"])})
+    return Point(
+        **{
+            **row,
+            "marks": marks(row["marks"]),
+            "mentions": mentions(row["mentions"]),
+            "status": Status(row["status"]),
+        }
+    )
 
 
 def marks(stored: str) -> tuple[tuple[int, int], ...]:
     """The marks of a comment."""
     return tuple((start, end) for start, end in json.loads(stored))
+
+
+def mentions(stored: str) -> tuple[tuple[int, int, int], ...]:
+    """The mentions of other points in a comment; nearly every comment has none."""
+    return () if stored == "[]" else tuple((start, end, id) for start, end, id in json.loads(stored))
 
 
 def values(point: Point) -> dict:
@@ -44,6 +56,7 @@ def values(point: Point) -> dict:
         "note": point.note,
         "status": point.status.value,
         "unsure": point.unsure,
+        "mentions": json.dumps(point.mentions),
     }
 
 

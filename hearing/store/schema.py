@@ -148,12 +148,42 @@ create trigger point_search_change after update of summary, comment, excerpt on 
 end;
 """
 
+_ECHOES = """
+alter table hearing add column echo_printing text not null default 'reference';
+alter table hearing add column echo_summary text not null default '';
+alter table hearing add column echo_decision text not null default '';
+alter table hearing add column echo_comment text not null default '';
+alter table point add column mentions text not null default '[]';
+alter table echo add column printing text not null default 'as_read';
+alter table echo add column deviation text not null default '';
+
+create table verdict (
+    id integer primary key autoincrement, hearing_id integer not null references hearing(id),
+    one_id integer not null references point(id), other_id integer not null references point(id),
+    kind text not null, version integer not null default 1,
+    unique (one_id, other_id), check (one_id < other_id)
+) strict;
+create index verdict_hearing on verdict(hearing_id);
+create index verdict_other on verdict(other_id);
+
+create table draft (
+    id integer primary key autoincrement, hearing_id integer not null unique references hearing(id),
+    text text not null, version integer not null default 1
+) strict;
+"""
+
 
 @migrations()
 def m001_the_main_job(db: Database) -> None:
     """Hearings, parties, responses, themes, decisions, points, echoes, events, and the search index."""
     db.executescript(_TABLES)
     db.executescript(_SEARCH)
+
+
+@migrations()
+def m002_echoes(db: Database) -> None:
+    """How echoes are printed and why one deviates, judged pairs, live references, the plan's text."""
+    db.executescript(_ECHOES)
 
 
 class Unopenable(Exception):

@@ -19,7 +19,11 @@ from hearing.enums import Verb
 from hearing.records import By
 
 TOGETHER = {
-    "point": (("comment", "marks"), ("theme_id", "theme_printed"), ("decision_id", "decision_printed")),
+    "point": (
+        ("comment", "marks", "mentions"),
+        ("theme_id", "theme_printed"),
+        ("decision_id", "decision_printed"),
+    ),
 }
 """Columns that mean something only together."""
 
