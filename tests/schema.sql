@@ -5,6 +5,7 @@ CREATE INDEX event_undoes on event(undoes) where undoes is not null;
 CREATE INDEX file_sha256 on file(hearing_id, sha256);
 CREATE INDEX party_hearing on party(hearing_id, position);
 CREATE INDEX point_decision on point(decision_id, position);
+CREATE INDEX point_mentions on point(hearing_id) where mentions <> '[]';
 CREATE INDEX point_order on point(
     hearing_id, position, id, party_id, theme_id, decision_id, response_id, status, responsible, unsure
 );

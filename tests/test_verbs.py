@@ -18,6 +18,7 @@ from hearing.casework import (
     cuts,
     decisions,
     demonstration,
+    drafts,
     hearings,
     imports,
     labels,
@@ -62,6 +63,9 @@ VERBS: dict[str, Callable[[Database], object]] = {
         db, ME, replace(stored_hearings.find(db, 1), plan_term="akutplanen"), rename_phrases=True
     ),
     "hearings.remove": lambda db: hearings.remove(db, ME, 1, 1),
+    "drafts.add": lambda db: drafts.add(db, ME, 1, "Alle borgere har en læge."),
+    "drafts.change": lambda db: drafts.change(db, ME, 1, 1, "Alle borgere har to læger."),
+    "drafts.remove": lambda db: drafts.remove(db, ME, 1, 1),
     "demonstration.load": lambda db: demonstration.load(db, ME),
     "imports.create": lambda db: imports.create(db, ME, "Endnu en", world.READING),
     "uploads.add": lambda db: _upload(db),
@@ -107,6 +111,8 @@ BEFORE: dict[str, Callable[[Database], object]] = {
     "accounts.confirm": lambda db: imports.create(
         db, ME, "Endnu en", replace(world.READING, odd=(Remark("Sært."),))
     ),
+    "drafts.change": lambda db: drafts.add(db, ME, 1, "Alle borgere har en læge."),
+    "drafts.remove": lambda db: drafts.add(db, ME, 1, "Alle borgere har en læge."),
     "uploads.read_again": lambda db: _upload(db),
     "uploads.become_hearing": lambda db: _upload(db),
     "uploads.remove": lambda db: _upload(db),

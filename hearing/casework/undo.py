@@ -18,6 +18,7 @@ _NOUNS = {
     "decision": "Håndteringen",
     "point": "Bemærkningen",
     "echo": "Gentagelsen",
+    "draft": "Planens tekst",
     "account": "Rapporten fra indlæsningen",
 }
 # What a party is called in print is given once, and stays when what gave it is taken back.

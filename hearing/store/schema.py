@@ -154,6 +154,7 @@ alter table hearing add column echo_summary text not null default '';
 alter table hearing add column echo_decision text not null default '';
 alter table hearing add column echo_comment text not null default '';
 alter table point add column mentions text not null default '[]';
+create index point_mentions on point(hearing_id) where mentions <> '[]';
 alter table echo add column printing text not null default 'as_read';
 alter table echo add column deviation text not null default '';
 

@@ -1,0 +1,59 @@
+"""The phrases that point from an echo to its source: the usual ones, what a person may write, how they are filled.
+
+A phrase names the source by ``{part}``, its party, and ``{bogstav}``, its letter. A source without a letter is
+named by its party alone: ", bemærkning {bogstav}" is left out, and whatever else leads up to the letter.
+"""
+
+import re
+
+SUMMARY = "Samme kommentar som {part}, bemærkning {bogstav}"
+"""What stands as the summary of an echo that is printed as a reference, unless the hearing says otherwise."""
+
+DECISION = "Samme håndtering som ved {part}, bemærkning {bogstav}"
+"""What stands as its decision."""
+
+COMMENT = "Se også {part}, bemærkning {bogstav}"
+"""What stands behind the comment of an echo that is printed in full."""
+
+PARTY, LETTER = "{part}", "{bogstav}"
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_LEADING = re.compile(
+    r"[\s,;:(–-]*(?:\b(?:bemærkning(?:en)?|kommentar(?:en)?|punkt(?:et)?|pkt|litra|bogstav|nr)\b\.?\s*)*\{bogstav\}\)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"bemærkning(?:en)?\s+", re.IGNORECASE)
+
+
+def filled(phrase: str, party: str, label: str) -> str:
+    """The phrase about a point of this party with this letter; "Bemærkning h" is the letter h.
+
+    >>> filled(COMMENT, "PIU", "g"), filled(COMMENT, "PIU", "")
+    ('Se også PIU, bemærkning g', 'Se også PIU')
+    """
+    label = letter(label)
+    values = {PARTY: party, LETTER: label}
+    phrase = phrase if label else _LEADING.sub("", phrase)
+    return _BRACES.sub(lambda found: values.get(found[0], found[0]), phrase).strip()
+
+
+def letter(label: str) -> str:
+    """The letter of a label as it stands behind the word "bemærkning".
+
+    >>> letter("Bemærkning h"), letter("c")
+    ('h', 'c')
+    """
+    return _NAMED.sub("", label, count=1) if _NAMED.match(label) else label
+
+
+def check(phrase: str) -> str:
+    """What is wrong with a phrase that a person wrote, as one Danish sentence; "" if nothing is."""
+    braces = _BRACES.findall(phrase)
+    unknown = next((found for found in braces if found not in (PARTY, LETTER)), None)
+    if unknown in ("{", "}"):
+        return f"Der står en enlig {unknown} i formuleringen; skriv kun {PARTY} og {LETTER} i krøllede parenteser."
+    if unknown:
+        return f"Programmet kender ikke {unknown}; skriv {PARTY} for høringsparten og {LETTER} for bogstavet."
+    if PARTY not in braces:
+        return f"Formuleringen skal indeholde {PARTY}, så den siger, hvem der gentages."
+    doubled = next((known for known in (PARTY, LETTER) if braces.count(known) > 1), None)
+    return f"{doubled} må kun stå én gang i formuleringen." if doubled else ""
