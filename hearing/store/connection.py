@@ -13,6 +13,8 @@ from hearing.store import drive
 from hearing.wording import fold, searchable
 
 BUSY_MILLISECONDS = 15_000
+Unreadable = sqlite3.DatabaseError
+"""What reading a database raises that is busy, broken, or no longer there."""
 # SQLite before these can corrupt a WAL database when two connections write at the same instant.
 _WAL_SAFE_FROM = (3, 51, 3)
 _WAL_SAFE_BACKPORT = (3, 50, 7)
@@ -71,6 +73,22 @@ def connect(path: str | Path, *, readonly: bool = False) -> Database:
         if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != mode and path != ":memory:":
             connection.execute(f"PRAGMA journal_mode = {mode}")
     return db
+
+
+@contextmanager
+def reading(file: str, patience: int = BUSY_MILLISECONDS) -> Iterator[Database]:
+    """A connection of one's own that only reads, for as long as it is needed; ``patience`` in milliseconds."""
+    db = connect(file, readonly=True)
+    db.conn.execute(f"PRAGMA busy_timeout = {int(patience)}")
+    try:
+        yield db
+    finally:
+        db.conn.close()
+
+
+def path(db: Database) -> str:
+    """The file that the connection has open; "" where the database is in memory only."""
+    return db.conn.execute("pragma database_list").fetchone()[2]
 
 
 def is_full(error: BaseException) -> bool:

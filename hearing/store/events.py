@@ -11,6 +11,10 @@ from sqlite_utils import Database
 
 from hearing.records import Change, Event
 
+Mark = tuple[int, str]
+"""Up to which event a hearing is known: its id, and its time, which tells two databases apart that stood at the
+same path, as after a restored backup."""
+
 
 def record(row: dict) -> Event:
     """A stored row as an Event."""
@@ -46,6 +50,40 @@ def newest(db: Database, hearing_id: int, limit: int) -> list[Event]:
         [hearing_id, limit],
     )
     return [record(row) for row in rows]
+
+
+def mark(db: Database, hearing_id: int) -> Mark | None:
+    """The newest event of a hearing; None where there is none."""
+    return db.execute(
+        "select id, at from event where hearing_id = ? order by id desc limit 1", [hearing_id]
+    ).fetchone()
+
+
+def knows(db: Database, mark: Mark | None) -> bool:
+    """Whether the event happened in this database."""
+    return (
+        mark is not None and db.execute("select 1 from event where id = ? and at = ?", mark).fetchone() is not None
+    )
+
+
+def changes_since(
+    db: Database, hearing_id: int, since: Mark | None, most_events: int, most_letters: int
+) -> list[Change] | None:
+    """What the events behind a mark did, in their order; None where they do not tell, or are more than that.
+
+    What is kept in memory of a hearing follows its events by this, whichever process wrote them.
+    """
+    if not knows(db, since):
+        return None
+    query = "from event where hearing_id = ? and id > ?"
+    events, letters = db.execute(
+        f"select count(*), sum(length(changes)) {query}",  # noqa: S608 - a text of ours
+        [hearing_id, since[0]],
+    ).fetchone()
+    if not 0 < events <= most_events or letters > most_letters:
+        return None
+    rows = db.execute(f"select changes {query} order by id", [hearing_id, since[0]])  # noqa: S608
+    return [Change(**change) for (written,) in rows for change in json.loads(written)]
 
 
 def find(db: Database, id: int) -> Event | None:

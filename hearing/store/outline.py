@@ -16,8 +16,8 @@ from threading import Lock
 
 from sqlite_utils import Database
 
-from hearing.store import echoes
-from hearing.store.connection import snapshot
+from hearing.store import echoes, events
+from hearing.store.connection import path, snapshot
 from hearing.store.selection import ID, NO_REMARKS, POSITION, Brief, Facet
 
 # Everything read here lies in the index point_order.
@@ -37,12 +37,9 @@ _MOST_EVENTS, _MOST_LETTERS, _MOST_POINTS = 50, 1_000_000, 500
 
 @dataclass(frozen=True)
 class _Outline:
-    """A hearing's rows as stored and as shown, and the newest event that they know of.
+    """A hearing's rows as stored and as shown, and the newest event that they know of."""
 
-    The event's time tells two databases apart that stood at the same path, as after a restored backup.
-    """
-
-    event: tuple[int, str] | None
+    event: events.Mark | None
     stored: list[Brief]
     shown: Sequence[Brief]
 
@@ -58,8 +55,7 @@ class Outlines:
 
     def of(self, db: Database, hearing_id: int) -> Sequence[Brief]:
         """A hearing's rows in table order, as the database has them now."""
-        file = db.conn.execute("pragma database_list").fetchone()[2]
-        key = (file or id(db.conn), hearing_id)
+        key = (path(db) or id(db.conn), hearing_id)
         with self._lock:
             known = self._kept.get(key)
         with snapshot(db):
@@ -76,9 +72,7 @@ outlines = Outlines()
 
 
 def _up_to_date(db: Database, hearing_id: int, known: _Outline | None) -> _Outline:
-    newest = db.execute(
-        "select id, at from event where hearing_id = ? order by id desc limit 1", [hearing_id]
-    ).fetchone()
+    newest = events.mark(db, hearing_id)
     if known and known.event == newest:
         return known
     changed = _changed(db, hearing_id, known.event) if known else None
@@ -89,27 +83,13 @@ def _up_to_date(db: Database, hearing_id: int, known: _Outline | None) -> _Outli
     return _Outline(newest, stored, _with_inherited(db, hearing_id, stored))
 
 
-def _changed(db: Database, hearing_id: int, since: tuple[int, str] | None) -> set[int] | None:
+def _changed(db: Database, hearing_id: int, since: events.Mark | None) -> set[int] | None:
     """The points whose rows may be others after the events since one; None if the events do not tell."""
-    if since is None or not db.execute("select 1 from event where id = ? and at = ?", since).fetchone():
+    changes = events.changes_since(db, hearing_id, since, _MOST_EVENTS, _MOST_LETTERS)
+    if changes is None or any(change.series for change in changes):
         return None
-    events, letters = db.execute(
-        "select count(*), sum(length(changes)) from event where hearing_id = ? and id > ?", [hearing_id, since[0]]
-    ).fetchone()
-    if not 0 < events <= _MOST_EVENTS or letters > _MOST_LETTERS:
-        return None
-    points, responses = set(), []
-    for (written,) in db.execute(
-        "select changes from event where hearing_id = ? and id > ?", [hearing_id, since[0]]
-    ):
-        for change in json.loads(written):
-            if "rows" in (change["before"] or change["after"]):
-                return None
-            if change["table"] == "point":
-                points.add(change["id"])
-            elif change["table"] == "response":
-                responses.append(change["id"])
-    points.update(_answered_in(db, responses))
+    points = {change.id for change in changes if change.table == "point"}
+    points.update(_answered_in(db, [change.id for change in changes if change.table == "response"]))
     return points if len(points) <= _MOST_POINTS else None
 
 

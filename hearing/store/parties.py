@@ -1,6 +1,7 @@
 """Parties as they are stored."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +57,15 @@ def of(db: Database, hearing_id: int) -> list[Party]:
     """The parties of a hearing in their order."""
     rows = db.query("select * from party where hearing_id = ? order by position, id", [hearing_id])
     return [record(row) for row in rows]
+
+
+def names(db: Database, hearing_id: int) -> frozenset[str]:
+    """What texts may call the parties of a hearing: full, short and other names, and whom they speak for."""
+    found: set[str] = set()
+    for party in of(db, hearing_id):
+        plain = re.sub(r"\s*[(\[].*|\s+(?:pva\.|på vegne af).*", "", party.name)
+        found.update((party.name, plain, party.short_name, *party.other_names, *party.represents))
+    return frozenset(name for name in found if name.strip())
 
 
 @dataclass(frozen=True)

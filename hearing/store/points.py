@@ -88,6 +88,23 @@ def among(db: Database, ids: Sequence[int]) -> dict[int, Point]:
     return {point.id: point for point in map(of_row, rows(db, ids))}
 
 
+def ids(db: Database, hearing_id: int) -> list[int]:
+    """The ids of a hearing's points in table order."""
+    rows = db.execute("select id from point where hearing_id = ? order by position, id", [hearing_id])
+    return [id for (id,) in rows]
+
+
+def texts(db: Database, ids: Sequence[int]) -> list[tuple[int, int, str, str]]:
+    """Id, party, summary and excerpt of the points with these ids, in their order; those that are gone are not."""
+    return db.execute(
+        """
+        select point.id, party_id, summary, excerpt
+        from json_each(?) as asked join point on point.id = asked.value order by asked.key
+        """,
+        [json.dumps(list(ids))],
+    ).fetchall()
+
+
 def rows(db: Database, ids: Sequence[int]) -> list[tuple]:
     """The stored rows of the points with these ids, in no order; ``of_row`` makes points of them."""
     return db.execute(
@@ -173,6 +190,11 @@ def change(tx: Transaction, old: Point, new: Point) -> None:
 def remove(tx: Transaction, point: Point) -> None:
     """Remove a point that still stands as it is known here; its echo links must be gone."""
     tx.delete("point", point.id, point.version)
+
+
+def count(db: Database, hearing_id: int) -> int:
+    """How many points a hearing has."""
+    return db.execute("select count(*) from point where hearing_id = ?", [hearing_id]).fetchone()[0]
 
 
 def count_of_party(db: Database, party_id: int) -> int:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from hearing.enums import Verb
 from hearing.records import By
+from hearing.store.connection import path
 
 TOGETHER = {
     "point": (
@@ -209,13 +210,13 @@ def _plain(row: dict | None) -> dict | None:
 
 
 @cache
-def _writer_lock(path: str) -> threading.Lock:
+def _writer_lock(place: str) -> threading.Lock:
     """One lock per database file: threads queue here, because SQLite's own busy handler is unfair."""
     return threading.Lock()
 
 
-def _path(db: Database) -> str:
-    return db.conn.execute("pragma database_list").fetchone()[2] or f"memory-{id(db.conn)}"
+def _place(db: Database) -> str:
+    return path(db) or f"memory-{id(db.conn)}"
 
 
 @contextmanager
@@ -233,7 +234,7 @@ def transaction(
     A verb that makes a hearing sets ``tx.hearing_id`` inside. A transaction that changes nothing leaves no
     event. Raises AlreadyDone when ``by.once`` has been used.
     """
-    with _writer_lock(_path(db)):
+    with _writer_lock(_place(db)):
         db.conn.execute("begin immediate")
         try:
             _refuse_second_use(db, by)

@@ -1,0 +1,57 @@
+"""Which points of a hearing are alike: asked on every request, held in memory between them.
+
+Nothing here is stored: it is what the index finds in the texts, minus what people have linked or judged.
+"""
+
+from sqlite_utils import Database
+
+from hearing.echoes.pairs import Match, Pair
+from hearing.echoes.texts import Text
+from hearing.likeness.earlier import Earlier, earlier
+from hearing.likeness.filling import Filling
+from hearing.likeness.held import Progress
+from hearing.likeness.shelf import shelf
+from hearing.store import echoes, events, points, verdicts
+
+__all__ = ["Earlier", "Progress", "earlier", "of_point", "of_text", "state", "suggestions"]
+
+
+def state(db: Database, hearing_id: int) -> Progress:
+    """How far a hearing's points have been compared. Asking begins it, for many points in the background."""
+    return shelf.of(db, hearing_id).ask(db, lambda filling: Progress(filling.done, len(filling.ids)))
+
+
+def suggestions(db: Database, hearing_id: int) -> list[Pair]:
+    """The pairs that wait for a person, best first: neither linked, nor in one group, nor judged."""
+    return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
+
+
+def of_point(db: Database, id: int, text: Text | None = None) -> list[Match]:
+    """What a point is like, best first: as it is stored, or with the text that is typed; none if it is gone."""
+    point = points.find(db, id)
+    if point is None:
+        return []
+    return of_text(db, point.hearing_id, text or Text(point.summary, point.excerpt, point.party_id), id)
+
+
+def of_text(db: Database, hearing_id: int, text: Text, but: int | None = None) -> list[Match]:
+    """The points of a hearing that are like a text, best first, without the one with the id ``but``."""
+    return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.matches(text, but))
+
+
+def _suggested(db: Database, filling: Filling) -> list[Pair]:
+    state = events.mark(db, filling.hearing_id), filling.done
+    if filling.suggested is None or filling.suggested[0] != state:
+        filling.suggested = state, _waiting(db, filling)
+    return filling.suggested[1]
+
+
+def _waiting(db: Database, filling: Filling) -> list[Pair]:
+    source_of = echoes.links(db, filling.hearing_id)
+    judged = {(verdict.one_id, verdict.other_id) for verdict in verdicts.of(db, filling.hearing_id)}
+    first = {id: (*echoes.chain(id, source_of),)[-1] for id in source_of}
+    return [
+        pair
+        for pair in filling.alike.pairs()
+        if (pair.a, pair.b) not in judged and first.get(pair.a, pair.a) != first.get(pair.b, pair.b)
+    ]

@@ -1,0 +1,59 @@
+"""What earlier hearings of the same authority say to a text."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from hearing.echoes.pairs import Match
+from hearing.echoes.texts import Text
+from hearing.likeness.shelf import shelf
+from hearing.records import Hearing, Point
+from hearing.store import hearings, points
+from hearing.wording import blank, fold
+
+_MOST, _OF_EACH = 3, 10
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A point of an earlier hearing that is like a text, and was handled there."""
+
+    hearing: Hearing
+    point: Point
+    match: Match
+
+
+def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
+    """The handled points of this authority's earlier hearings that are most like a text, best first, a few.
+
+    A hearing without a named authority counts as this one's. Large hearings are read in the background first.
+    """
+    found = [
+        Earlier(one, point, match)
+        for one in _of_this_authority(db, hearing)
+        if (held := shelf.beside(db, one.id))
+        for match in held.ask(db, lambda filling: filling.alike.matches(text))[:_OF_EACH]
+        if (point := points.find(db, match.id)) and _is_handled(point)
+    ]
+    return sorted(found, key=lambda one: (-one.match.score, -one.hearing.id, one.point.id))[:_MOST]
+
+
+def _of_this_authority(db: Database, hearing: Hearing) -> list[Hearing]:
+    """The other hearings that are not known to be later, the newest first; the demonstration is nobody's past."""
+    left_out = {hearing.id, *hearings.demonstrations(db)}
+    return [
+        other
+        for other in hearings.all(db)
+        if other.id not in left_out
+        and (not other.authority or not hearing.authority or fold(other.authority) == fold(hearing.authority))
+        and not _is_later(other, hearing)
+    ]
+
+
+def _is_later(one: Hearing, other: Hearing) -> bool:
+    began, other_began = one.period_from or one.period_to, other.period_from or other.period_to
+    return began is not None and other_began is not None and began > other_began
+
+
+def _is_handled(point: Point) -> bool:
+    return point.decision_id is not None or not blank(point.comment)

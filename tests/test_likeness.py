@@ -1,0 +1,344 @@
+"""Which points are alike follows the events: whoever writes, the answer is that of a new index."""
+
+import random
+import shutil
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+
+import pytest
+
+from hearing import likeness
+from hearing.casework import drafts, hearings, imports, parties, places, points, undo
+from hearing.casework.refusal import Refused
+from hearing.echoes.pairs import SAME_TEXT
+from hearing.echoes.texts import Text
+from hearing.enums import VerdictKind
+from hearing.intake.rows import Reading, Row
+from hearing.likeness import held as held_module
+from hearing.likeness.filling import Filling
+from hearing.likeness.shelf import Shelf
+from hearing.records import Point
+from hearing.store import backups, connection
+from hearing.store import events as event_store
+from hearing.store import hearings as hearing_store
+from hearing.store import parties as party_store
+from hearing.store import points as point_store
+from hearing.store.transaction import Stale
+from tests.conftest import ME
+
+BUS = "Vi foreslår, at natbussen standser ved plejehjemmet på Kastanievej hver halve time."
+BENCH = "Der mangler bænke og belysning langs stien ned til den gamle færgehavn."
+SCHOOL = "Skolen ønsker en cykelsti adskilt fra kørebanen på hele strækningen mod Nørremark."
+TREES = "Bevar de store lindetræer på torvet, også når pladsen får ny belægning."
+
+ROWS = (
+    Row(party="Kastanielund Beboerforening", label="a", summary="Natbus", excerpt=BUS),
+    Row(
+        party="Ældrerådet i Strandby",
+        label="a",
+        summary="Kollektiv trafik",
+        excerpt=f"{BUS} Rådet deltager gerne i et møde om køreplanen.",
+    ),
+    Row(party="Ældrerådet i Strandby", label="b", summary="Bænke", excerpt=BENCH),
+    Row(party="Nørremark Skole", label="a", summary="Cykelsti", excerpt=SCHOOL),
+    Row(party="Træets Venner", label="a", summary="Lindetræer", excerpt=TREES),
+)
+
+
+@pytest.fixture
+def hearing_id(db) -> int:
+    """A small hearing in which one wish is raised twice."""
+    return imports.create(db, ME, "Plan for Strandby", Reading(rows=ROWS))
+
+
+def _pairs(db, hearing_id) -> set[tuple[int, int]]:
+    return {(pair.a, pair.b) for pair in likeness.suggestions(db, hearing_id)}
+
+
+def _anew(db, hearing_id) -> dict[int, tuple]:
+    """What every point is like, by an index that was made just now."""
+    filling = Filling.begin(db, hearing_id)
+    while asked := filling.next():
+        filling.take(asked, point_store.texts(db, asked))
+    return {
+        point.id: tuple(filling.alike.matches(Text(point.summary, point.excerpt, point.party_id), point.id))
+        for point in point_store.of(db, hearing_id)
+    }
+
+
+def _held(db, hearing_id) -> dict[int, tuple]:
+    return {point.id: tuple(likeness.of_point(db, point.id)) for point in point_store.of(db, hearing_id)}
+
+
+def _change(db, id, **fields):
+    return points.change(db, ME, id, point_store.find(db, id).version, **fields)
+
+
+def test_a_wish_raised_twice_is_found_from_both_sides_and_suggested_once(db, hearing_id):
+    (match,) = likeness.of_point(db, 1)
+    assert (match.id, match.score >= SAME_TEXT) == (2, True)
+    assert [match.id for match in likeness.of_point(db, 2)] == [1]
+    assert _pairs(db, hearing_id) == {(1, 2)}
+
+
+def test_a_text_that_is_typed_is_compared_as_it_stands(db, hearing_id):
+    assert likeness.of_point(db, 4) == []
+    assert [match.id for match in likeness.of_point(db, 4, Text("Lindetræer", TREES))] == [5]
+    assert [match.id for match in likeness.of_text(db, hearing_id, Text("", BENCH))] == [3]
+
+
+def test_a_point_that_is_gone_is_like_nothing(db, hearing_id):
+    points.remove(db, ME, 1, 1)
+    assert likeness.of_point(db, 1) == []
+    assert likeness.of_point(db, 2) == []
+
+
+def test_what_another_process_writes_is_seen(db, path, hearing_id):
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    program = (
+        "import sys; from hearing.casework import points; from hearing.records import By;"
+        "from hearing.store import connection;"
+        f"points.change(connection.connect(sys.argv[1]), By('xyz'), 4, 1, excerpt={TREES!r})"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+    assert _pairs(db, hearing_id) == {(1, 2), (4, 5)}
+    assert _held(db, hearing_id) == _anew(db, hearing_id)
+
+
+def test_an_edit_is_followed_and_its_undo_too(db, hearing_id):
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    event = _change(db, 2, excerpt="Noget helt andet om parkering bag stationen.")
+    assert _pairs(db, hearing_id) == set()
+    undo.undo(db, ME, event)
+    assert _pairs(db, hearing_id) == {(1, 2)}
+
+
+def test_a_new_name_of_a_party_is_masked(db, hearing_id):
+    name = "Samrådet for fjordens små havne, broer og bådelaug"
+    _change(db, 3, summary="", excerpt=name)
+    _change(db, 4, summary="", excerpt=name)
+    assert (3, 4) in _pairs(db, hearing_id)
+    parties.change(db, ME, replace(party_store.of(db, hearing_id)[0], short_name=name))
+    assert (3, 4) not in _pairs(db, hearing_id)
+    assert _held(db, hearing_id) == _anew(db, hearing_id)
+
+
+def test_what_the_plan_says_makes_no_echo(db, hearing_id):
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    drafts.add(db, ME, hearing_id, f"Indledning. {BUS} Slut.")
+    assert (1, 2) not in _pairs(db, hearing_id)
+    drafts.remove(db, ME, hearing_id, 1)
+    assert _pairs(db, hearing_id) == {(1, 2)}
+
+
+def test_a_restored_backup_and_an_older_one_are_read_anew(db, path, hearing_id, tmp_path):
+    backups.copy(path, tmp_path / "kopi.db")
+    _change(db, 4, excerpt=TREES)
+    assert _pairs(db, hearing_id) == {(1, 2), (4, 5)}
+    backups.copy(tmp_path / "kopi.db", path)
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    # As many events as before, the last of them another.
+    _change(db, 4, excerpt=BENCH)
+    assert _pairs(db, hearing_id) == {(1, 2), (3, 4)}
+
+
+def test_two_databases_do_not_know_of_each_other(db, path, hearing_id, tmp_path):
+    shutil.copy(path, tmp_path / "other.db")
+    other = connection.connect(tmp_path / "other.db")
+    _change(other, 4, excerpt=TREES)
+    assert (_pairs(db, hearing_id), _pairs(other, hearing_id)) == ({(1, 2)}, {(1, 2), (4, 5)})
+    other.conn.close()
+
+
+def test_a_page_that_looks_at_an_older_moment_does_not_have_everything_read_anew(
+    db, path, hearing_id, monkeypatch
+):
+    reader = connection.connect(path)
+    # The rollback journal lets nobody write beside a reader; what a reader of a WAL database sees is played here.
+    older = event_store.mark(db, hearing_id)
+    _change(db, 4, excerpt=TREES)
+    assert (4, 5) in _pairs(db, hearing_id)
+    made = []
+    monkeypatch.setattr(Filling, "begin", classmethod(lambda cls, *_: made.append(1)))
+    real, knows = event_store.mark, event_store.knows
+    monkeypatch.setattr(event_store, "mark", lambda asked, id: older if asked is reader else real(asked, id))
+    monkeypatch.setattr(
+        event_store, "knows", lambda asked, mark: knows(asked, mark) and (asked is not reader or mark <= older)
+    )
+    assert [match.id for match in likeness.of_point(reader, 4)] == [5]
+    assert made == []
+    reader.conn.close()
+
+
+def _edit(db, hearing_id, chance):
+    text = chance.choice([BUS, BENCH, SCHOOL, TREES, "Ingen bemærkninger til dette."])
+    _change(db, _some(db, hearing_id, chance).id, excerpt=text, theme_name=f"Tema {chance.random()}")
+
+
+def _add(db, hearing_id, chance):
+    near = _some(db, hearing_id, chance)
+    places.add(db, ME, Point(0, hearing_id, near.party_id, None, 0, summary=chance.choice([BUS, TREES])), near.id)
+
+
+def _remove(db, hearing_id, chance):
+    point = _some(db, hearing_id, chance)
+    points.remove(db, ME, point.id, point.version)
+
+
+def _move(db, hearing_id, chance):
+    point = _some(db, hearing_id, chance)
+    other = chance.choice(party_store.of(db, hearing_id))
+    places.move(db, ME, point.id, point.version, other.id, None)
+
+
+def _undo(db, hearing_id, chance):
+    ids = [id for (id,) in db.execute("select id from event where hearing_id = ? order by id", [hearing_id])]
+    undo.undo(db, ME, chance.choice(ids[1:][-4:]))
+
+
+def _some(db, hearing_id, chance):
+    return chance.choice(point_store.of(db, hearing_id))
+
+
+@pytest.mark.parametrize("start", range(3))
+def test_after_any_verbs_what_is_held_is_what_a_new_index_says(db, path, hearing_id, start):
+    chance = random.Random(start)
+    others = connection.connect(path)
+    likeness.suggestions(db, hearing_id)
+    for _ in range(40):
+        verb = chance.choice([_edit, _edit, _add, _remove, _move, _undo])
+        try:
+            verb(chance.choice([db, others]), hearing_id, chance)
+        except (Refused, Stale, IndexError):
+            continue
+        assert _held(db, hearing_id) == _anew(db, hearing_id), verb
+    others.conn.close()
+
+
+def test_a_judged_pair_is_not_suggested_and_still_shown_at_its_point(db, hearing_id):
+    values = {"hearing_id": hearing_id, "one_id": 1, "other_id": 2, "kind": VerdictKind.REJECTED.value}
+    db["verdict"].insert(values)
+    assert _pairs(db, hearing_id) == set()
+    assert [match.id for match in likeness.of_point(db, 1)] == [2]
+
+
+def test_points_of_one_group_are_not_suggested(db, hearing_id):
+    _change(db, 4, excerpt=BUS)
+    assert _pairs(db, hearing_id) == {(1, 2), (1, 4), (2, 4)}
+    for point_id in (2, 4):
+        db["echo"].insert({"hearing_id": hearing_id, "point_id": point_id, "source_id": 1})
+    _change(db, 5, page="2")
+    assert _pairs(db, hearing_id) == set()
+
+
+@pytest.fixture
+def background(monkeypatch):
+    """Every hearing is large enough to be filled in the background."""
+    monkeypatch.setattr(held_module, "AT_ONCE", 0)
+
+
+def _wait(db, hearing_id) -> None:
+    for _ in range(2000):
+        if likeness.state(db, hearing_id).ready:
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("the background does not get ready")
+
+
+def test_a_large_hearing_is_filled_in_the_background_with_progress(db, hearing_id, background):
+    first = likeness.state(db, hearing_id)
+    assert (first.total, first.ready) == (5, False)
+    _wait(db, hearing_id)
+    assert likeness.state(db, hearing_id).done == 5
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    assert _held(db, hearing_id) == _anew(db, hearing_id)
+
+
+def test_what_is_saved_while_the_background_works_is_in_the_answer(db, hearing_id, background, monkeypatch):
+    goes_on = threading.Event()
+    read = point_store.texts
+
+    def slowly(asked, ids):
+        rows = read(asked, ids)
+        goes_on.wait(10)
+        return rows
+
+    monkeypatch.setattr(
+        point_store, "texts", lambda asked, ids: slowly(asked, ids) if asked is not db else read(asked, ids)
+    )
+    assert not likeness.state(db, hearing_id).ready
+    _change(db, 4, excerpt=TREES)
+    points.remove(db, ME, 3, 1)
+    assert not likeness.state(db, hearing_id).ready
+    goes_on.set()
+    _wait(db, hearing_id)
+    assert _pairs(db, hearing_id) == {(1, 2), (4, 5)}
+    assert _held(db, hearing_id) == _anew(db, hearing_id)
+
+
+def test_many_threads_make_one_index(db, path, hearing_id, monkeypatch):
+    made, begin = [], Filling.begin.__func__
+
+    def counted(cls, *args):
+        made.append(1)
+        return begin(cls, *args)
+
+    monkeypatch.setattr(Filling, "begin", classmethod(counted))
+    answers, together = [], threading.Barrier(8)
+
+    def ask():
+        own = connection.connect(path)
+        together.wait()
+        answers.append([match.id for match in likeness.of_point(own, 1)])
+        own.conn.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (answers, len(made)) == ([[2]] * 8, 1)
+
+
+def test_hearings_not_used_for_longest_make_room(db, hearing_id):
+    ids = [hearing_id, *(imports.create(db, ME, f"Plan {n}", Reading(rows=ROWS)) for n in range(3))]
+    kept = Shelf()
+    kept.MOST_POINTS = 12
+    for id in ids:
+        kept.of(db, id).ask(db, lambda filling: None)
+    assert kept.beside(db, ids[-1]) is kept.of(db, ids[-1])
+    assert kept.beside(db, ids[0]) is None
+
+
+def _earlier(db, title, **fields) -> int:
+    id = imports.create(db, ME, title, Reading(rows=(replace(ROWS[0], comment=f"Svar i {title}."), *ROWS[1:])))
+    hearing = hearing_store.find(db, id)
+    hearings.change(db, ME, replace(hearing, **fields))
+    return id
+
+
+def test_an_earlier_hearing_of_the_authority_says_how_it_was_handled_then(db, hearing_id):
+    hearings.change(db, ME, replace(hearing_store.find(db, hearing_id), authority="Strandby Kommune"))
+    _earlier(db, "Plan 2019", authority="STRANDBY  KOMMUNE")
+    _earlier(db, "Unavngiven plan", authority="")
+    _earlier(db, "Naboens plan", authority="Vesterled Kommune")
+    hearing = hearing_store.find(db, hearing_id)
+    found = likeness.earlier(db, hearing, Text("Natbus", BUS))
+    assert {(one.hearing.title, one.point.comment) for one in found} == {
+        ("Plan 2019", "Svar i Plan 2019."),
+        ("Unavngiven plan", "Svar i Unavngiven plan."),
+    }
+    assert likeness.earlier(db, hearing, Text("", "Noget om drikkevand og grundvandsboringer.")) == []
+
+
+def test_a_removed_hearing_and_a_later_one_are_no_past(db, hearing_id):
+    from datetime import date
+
+    hearings.change(db, ME, replace(hearing_store.find(db, hearing_id), period_from=date(2024, 1, 1)))
+    later = _earlier(db, "Plan 2028", period_from=date(2028, 1, 1))
+    gone = hearing_store.find(db, _earlier(db, "Slettet plan"))
+    hearings.remove(db, ME, gone.id, gone.version)
+    assert later
+    assert likeness.earlier(db, hearing_store.find(db, hearing_id), Text("Natbus", BUS)) == []
