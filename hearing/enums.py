@@ -78,6 +78,13 @@ class VerdictKind(Labelled):
     REFERENCE = "reference", "Se også"
 
 
+class Remaining(Labelled):
+    """What becomes of the points that repeat one which is removed."""
+
+    FIRST = "first", "Den første af dem træder i stedet, og de andre gentager den"
+    ALONE = "alone", "De står hver for sig med den håndtering og kommentar, de har nu"
+
+
 class Verb(Labelled):
     """What an event says was done. The value is the noun and the verb."""
 
@@ -119,4 +126,14 @@ class Verb(Labelled):
     POINT_MOVE = "point.move", "Bemærkning flyttet"
     POINT_RELABEL = "point.relabel", "Bogstaver ændret"
     POINT_REMOVE = "point.remove", "Bemærkning slettet"
+    ECHO_CONFIRM = "echo.confirm", "Samme håndtering"
+    ECHO_COPY = "echo.copy", "Håndtering kopieret"
+    ECHO_DEVIATE = "echo.deviate", "Afvigelse begrundet"
+    ECHO_FOLLOW = "echo.follow", "Afvigelse ophævet"
+    ECHO_LEAVE = "echo.leave", "Gentagelse ophævet"
+    ECHO_SOURCE = "echo.source", "Anden bemærkning gjort til den oprindelige"
+    ECHO_PRINT = "echo.print", "Gentagelsens trykning ændret"
+    VERDICT_REJECT = "verdict.reject", "Ikke det samme"
+    VERDICT_KEEP = "verdict.keep", "Beholdt som »Se også«"
+    VERDICT_RECONSIDER = "verdict.reconsider", "Lagt frem til vurdering igen"
     UNDO = "undo", "Fortrudt"

@@ -205,7 +205,8 @@ class Point:
 class Echo:
     """A point that repeats another, its source, and is handled as that one is.
 
-    ``deviation`` says why it is not; then it has a decision and comment of its own.
+    ``deviation`` says why it is not; then it has a decision and comment of its own. One printed AS_READ points at
+    what its own texts name, which may be an echo again; any other echo points at the source of its whole group.
     """
 
     id: int
@@ -215,6 +216,16 @@ class Echo:
     printing: Printing = Printing.AS_READ
     deviation: str = ""
     version: int = 1
+
+    @property
+    def as_read(self) -> bool:
+        """Whether it says what was read, and no more: its handling is derived from what it points at."""
+        return self.printing is Printing.AS_READ
+
+    @property
+    def follows(self) -> bool:
+        """Whether the point holds the decision and comment of its source, and changes with it."""
+        return not self.as_read and not self.deviation
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 
 from hearing.casework import cuts, imports, labels, places, points, undo
 from hearing.casework.refusal import Refused
-from hearing.enums import Status
+from hearing.enums import Remaining, Status
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Point
 from hearing.store import echoes, parties
@@ -151,7 +151,7 @@ def test_the_next_label_is_written_like_the_last(given, following):
         lambda db: cuts.merge(db, ME, 1, 1, 2, 1),
         lambda db: places.step(db, ME, 2, -1),
         lambda db: places.move(db, ME, 1, 1, 2, 3),
-        lambda db: points.remove(db, ME, 3, 1),
+        lambda db: points.remove(db, ME, 3, 1, Remaining.ALONE),
         lambda db: points.change(db, ME, 2, 1, comment="Kort", marks=((0, 1),), theme_id=None),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from hearing.casework import imports, points, undo
 from hearing.casework.refusal import Refused
+from hearing.enums import Remaining
 from hearing.records import By
 from hearing.store import events
 from hearing.store import points as stored
@@ -55,7 +56,7 @@ def test_nothing_is_taken_back_twice_but_the_undo_can_be_undone(db, hearing_id):
 def test_a_removed_point_comes_back_under_its_own_id_with_its_echo(db, hearing_id):
     before = dump(db)
     source = stored.of(db, hearing_id)[2]
-    event = points.remove(db, ME, source.id, 1)
+    event = points.remove(db, ME, source.id, 1, Remaining.ALONE)
     assert db.execute("select count(*) from echo").fetchone() == (0,)
     undo.undo(db, ME, event)
     assert dump(db) == before

@@ -19,6 +19,7 @@ from hearing.casework import (
     decisions,
     demonstration,
     drafts,
+    echoes,
     hearings,
     imports,
     labels,
@@ -29,9 +30,10 @@ from hearing.casework import (
     themes,
     undo,
     uploads,
+    verdicts,
 )
 from hearing.casework.refusal import Refused
-from hearing.enums import Meaning, Verb
+from hearing.enums import Meaning, Printing, Remaining, Verb
 from hearing.intake.rows import Remark
 from hearing.records import By, Hearing, Point
 from hearing.store import accounts as stored_accounts
@@ -99,12 +101,23 @@ VERBS: dict[str, Callable[[Database], object]] = {
     "places.move": lambda db: places.move(db, ME, 1, 1, 2, 3),
     "points.change": lambda db: points.change(db, ME, 2, 1, comment="Kort", marks=((0, 1),), theme_id=None),
     "points.restore": lambda db: points.restore(db, ME, 2, 2, _newest(db, "event"), "comment"),
-    "points.remove": lambda db: points.remove(db, ME, 3, 1),
+    "points.remove": lambda db: points.remove(db, ME, 3, 1, Remaining.FIRST),
     "cuts.split": lambda db: cuts.split(db, ME, 2, 1, summary="En.\n---\nTo."),
     "cuts.merge": lambda db: cuts.merge(db, ME, 1, 1, 2, 1),
     "labels.relabel": lambda db: labels.relabel(
         db, ME, 1, [(p.point.id, p.point.version) for p in labels.anew(db, 1)]
     ),
+    "echoes.confirm": lambda db: echoes.confirm(db, ME, 2, 1, 4),
+    "echoes.confirm_many": lambda db: echoes.confirm_many(db, ME, [(3, 1, 1), (2, 1, 1), (4, 1, 2)]),
+    "echoes.copy": lambda db: echoes.copy(db, ME, 2, 1, 4),
+    "echoes.deviate": lambda db: echoes.deviate(db, ME, 4, 1, "Kun ældre", theme_name="Ældre", decision_id=1),
+    "echoes.follow": lambda db: echoes.follow(db, ME, 4, 2),
+    "echoes.leave": lambda db: echoes.leave(db, ME, 4, 1),
+    "echoes.make_source": lambda db: echoes.make_source(db, ME, 4, 2),
+    "echoes.print_as": lambda db: echoes.print_as(db, ME, 4, 1, Printing.FULL),
+    "verdicts.reject": lambda db: verdicts.reject(db, ME, 1, 3),
+    "verdicts.keep": lambda db: verdicts.keep(db, ME, 3, 1),
+    "verdicts.reconsider": lambda db: verdicts.reconsider(db, ME, 1, 4),
     "undo.undo": lambda db: undo.undo(db, ME, _newest(db, "event")),
 }
 BEFORE: dict[str, Callable[[Database], object]] = {
@@ -122,7 +135,10 @@ BEFORE: dict[str, Callable[[Database], object]] = {
     "decisions.remove": lambda db: decisions.add(db, ME, 1, "Afvist", None),
     "points.restore": lambda db: points.change(db, ME, 2, 1, comment="Kort", marks=()),
     "labels.relabel": lambda db: places.step(db, ME, 2, -1),
-    "undo.undo": lambda db: points.remove(db, ME, 3, 1),
+    "echoes.follow": lambda db: echoes.deviate(db, ME, 4, 1, "Rådet har kun unge medlemmer", comment="Drøftes."),
+    "echoes.make_source": lambda db: echoes.confirm(db, ME, 4, 1, 3),
+    "verdicts.reconsider": lambda db: verdicts.reject(db, ME, 4, 1),
+    "undo.undo": lambda db: points.remove(db, ME, 3, 1, Remaining.ALONE),
 }
 """What must have happened so that the verb finds something to do."""
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from hearing import marks
+from hearing.casework.inheritance import alike, handled_as, settle
 from hearing.casework.places import behind
-from hearing.casework.points import answering, changed, check, standing, themed
+from hearing.casework.points import answering, changed, check, save, standing, themed
 from hearing.casework.refusal import Refused
+from hearing.casework.takeover import standing_alone, take_over
 from hearing.enums import Status, Verb
 from hearing.records import By, Point
-from hearing.store import echoes, points
-from hearing.store.transaction import Transaction, transaction
+from hearing.store import points
+from hearing.store.transaction import transaction
 from hearing.wording import blank
 
 _CUT = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
@@ -43,7 +45,7 @@ def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
         first, *others = _parts(changed(old, **themed(tx, old.hearing_id, fields)))
         if not others:
             raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
-        points.change(tx, old, answering(tx, first))
+        save(tx, old, first)
         place = old.position
         for point in others:
             place = behind(tx, old.hearing_id, place)
@@ -70,17 +72,22 @@ def merge(db: Database, by: By, id: int, version: int, other_id: int, other_vers
     """Let the point take over the texts of another one of its party, which is removed; return the event.
 
     Texts follow each other on lines of their own. Theme, decision and responsible are the first point's where it
-    has them; the status is the one that is least far.
+    has them; the status is the one that is least far. What repeated the other point repeats this one. A point that
+    follows another keeps that one's decision and comment; Refused where the other point has something to add.
     """
     with transaction(db, by, Verb.POINT_MERGE) as tx:
         one, other = standing(tx, id, version), standing(tx, other_id, other_version)
         if one.party_id != other.party_id or one.id == other.id:
             raise Refused("Kun to bemærkninger fra samme høringspart kan lægges sammen.")
-        joined = _joined(one, other)
+        kept = standing_alone(tx, one, other)
+        joined = _joined(kept, other)
+        if alike(kept, other):
+            joined = handled_as(joined, kept)
         check(joined)
+        take_over(tx, one, other, joined)
         points.change(tx, one, answering(tx, joined, gone=other.id))
-        _take_over_echoes(tx, one, other)
         points.remove(tx, other)
+        settle(tx, [one.id])
     return tx.event_id
 
 
@@ -106,19 +113,3 @@ def _joined(one: Point, other: Point) -> Point:
 
 def _lines(one: str, other: str) -> str:
     return "\n".join(text for text in (one, other) if text)
-
-
-def _take_over_echoes(tx: Transaction, one: Point, other: Point) -> None:
-    """What repeated the other point repeats this one; what the other repeated, this one repeats if it may."""
-    linked = any(link.point_id == one.id for link in echoes.touching(tx.db, one.id))
-    for link in echoes.touching(tx.db, other.id):
-        if {link.point_id, link.source_id} == {one.id, other.id} or (link.point_id == other.id and linked):
-            tx.delete("echo", link.id)
-        else:
-            column = "source_id" if link.source_id == other.id else "point_id"
-            tx.update("echo", link.id, link.version, {column: one.id})
-    # What repeats one of them may be what the other repeats, also by way of more points.
-    if one.id in echoes.chain(one.id, echoes.links(tx.db, one.hearing_id)):
-        for link in echoes.touching(tx.db, one.id):
-            if link.point_id == one.id:
-                tx.delete("echo", link.id)

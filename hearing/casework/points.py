@@ -5,14 +5,14 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from hearing import marks
-from hearing.casework import themes
+from hearing.casework import inheritance, themes
 from hearing.casework.refusal import Refused
-from hearing.enums import Verb
+from hearing.enums import Remaining, Verb
 from hearing.intake import silence
 from hearing.records import By, Point
 from hearing.store import echoes, events, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
-from hearing.wording import blank, thousands
+from hearing.wording import blank, one_line, thousands
 
 LONGEST = 200_000
 """Characters in a cell."""
@@ -37,19 +37,45 @@ def standing(tx: Transaction, id: int, version: int) -> Point:
     return point
 
 
-def change(db: Database, by: By, id: int, version: int, *, reason: str = "", **fields: object) -> int | None:
+def change(
+    db: Database,
+    by: By,
+    id: int,
+    version: int,
+    *,
+    reason: str = "",
+    deviation: str = "",
+    **fields: object,
+) -> int | None:
     """Give the point's fields other values; return the event, or None where nothing differs.
 
     Another theme or decision takes the place of what an imported cell had printed, unless that is given too.
-    ``theme_name`` names a theme, which is added if the hearing has none of that name.
-    Raises Stale if somebody else saved, Refused if the point would say nothing or too much.
+    ``theme_name`` names a theme, which is added if the hearing has none of that name. What follows the point takes
+    over its decision and comment; ``deviation`` says why a point that follows another has its own from now on.
+    Raises Stale if somebody else saved, Refused if the point would say nothing or too much, or goes its own way
+    without saying why.
     """
     with transaction(db, by, Verb.POINT_CHANGE, reason=reason) as tx:
         old = standing(tx, id, version)
         new = changed(old, **themed(tx, old.hearing_id, fields))
-        check(new)
-        points.change(tx, old, answering(tx, new))
+        _deviate(tx, old, new, one_line(deviation))
+        save(tx, old, new)
     return tx.event_id
+
+
+def _deviate(tx: Transaction, old: Point, new: Point, deviation: str) -> None:
+    """Keep why a point goes its own way, if it does."""
+    link = echoes.of_point(tx.db, old.id)
+    if link and deviation and (link.deviation or (link.follows and not inheritance.alike(old, new))):
+        echoes.change(tx, link, replace(link, deviation=deviation))
+
+
+def save(tx: Transaction, old: Point, new: Point) -> None:
+    """As part of a larger verb: the point with other values, and all that follows it."""
+    check(new)
+    inheritance.refuse_own_way(tx, old, new)
+    points.change(tx, old, answering(tx, new))
+    inheritance.spread(tx, old.id)
 
 
 def answering(tx: Transaction, point: Point, gone: int = 0) -> Point:
@@ -99,12 +125,14 @@ def check(point: Point) -> None:
         raise Refused("Skriv et sammendrag, en kommentar eller et citat.", "summary")
 
 
-def remove(db: Database, by: By, id: int, version: int) -> int:
-    """Remove the point and the echo links from and to it; return the event, which can be undone."""
+def remove(db: Database, by: By, id: int, version: int, remaining: Remaining | None = None) -> int:
+    """Remove the point; return the event, which can be undone.
+
+    ``remaining`` says what becomes of the points that repeat it; Refused where there are any and it is not said.
+    """
     with transaction(db, by, Verb.POINT_REMOVE) as tx:
         point = standing(tx, id, version)
-        for link in echoes.touching(db, id):
-            tx.delete("echo", link.id)
+        inheritance.let_go(tx, point, remaining)
         points.remove(tx, point)
     return tx.event_id
 
@@ -117,7 +145,5 @@ def restore(db: Database, by: By, id: int, version: int, event_id: int, column: 
         if row is None or column not in row:
             raise Refused("Den tidligere tekst findes ikke.")
         fields = {column: row[column]} | ({"marks": points.marks(row["marks"])} if column == "comment" else {})
-        new = changed(old, **fields)
-        check(new)
-        points.change(tx, old, answering(tx, new))
+        save(tx, old, changed(old, **fields))
     return tx.event_id

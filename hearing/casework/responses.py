@@ -6,13 +6,14 @@ from datetime import date
 from sqlite_utils import Database
 
 from hearing.casework import places
+from hearing.casework.inheritance import let_go
 from hearing.casework.refusal import Refused, has_points
-from hearing.enums import Verb
+from hearing.enums import Remaining, Verb
 from hearing.imprint import WITHOUT_REMARKS
 from hearing.intake import letters, silence
 from hearing.intake.rows import Refused as Unreadable
 from hearing.records import By, Point, Response
-from hearing.store import echoes, files, parties, points, responses
+from hearing.store import files, parties, points, responses
 from hearing.store.transaction import Stale, Transaction, transaction
 from hearing.wording import danish_date, one_line
 
@@ -109,8 +110,7 @@ def _remove_own_row(tx: Transaction, response: Response) -> None:
     party = parties.find(tx.db, response.party_id)
     for point in points.of_response(tx.db, response.id):
         if silence.is_without_remarks(point.summary, party.name) and not _says_more(point):
-            for link in echoes.touching(tx.db, point.id):
-                tx.delete("echo", link.id)
+            let_go(tx, point, Remaining.ALONE)
             points.remove(tx, point)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from sqlite_utils import Database
 
+from hearing.casework import inheritance
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Change, Event
@@ -19,8 +20,10 @@ _NOUNS = {
     "point": "Bemærkningen",
     "echo": "Gentagelsen",
     "draft": "Planens tekst",
+    "verdict": "Vurderingen",
     "account": "Rapporten fra indlæsningen",
 }
+_LINKED = ("point", "echo")
 # What a party is called in print is given once, and stays when what gave it is taken back.
 _FOR_GOOD = {"party": {"citizen_number"}}
 
@@ -41,7 +44,7 @@ def undo(db: Database, by: By, event_id: int) -> int:
             tx.hearing_id = event.hearing_id
             for change in reversed(event.changes):
                 _take_back(tx, change, event)
-            _refuse_ring(tx, event)
+            _settle_echoes(tx, event)
             if not tx.changed:
                 raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
     except StillReferred as error:
@@ -51,12 +54,19 @@ def undo(db: Database, by: By, event_id: int) -> int:
     return tx.event_id
 
 
-def _refuse_ring(tx: Transaction, event: Event) -> None:
-    """Refuse where echo links that come back would lead from a point to itself."""
-    if any(change.table == "echo" for change in event.changes):
-        source_of = echoes.links(tx.db, tx.hearing_id)
-        if any(id in echoes.chain(id, source_of) for id in source_of):
-            raise Refused("Det kan ikke fortrydes, fordi bemærkninger så ville gentage hinanden i ring.")
+def _settle_echoes(tx: Transaction, event: Event) -> None:
+    """Let every point that follows another follow it also now; refuse links that no longer fit the others."""
+    touched = {table: {c.id for c in event.changes if c.table == table and not c.series} for table in _LINKED}
+    source_of = echoes.links(tx.db, tx.hearing_id) if touched["echo"] else {}
+    if any(id in echoes.chain(id, source_of) for id in source_of):
+        raise Refused("Det kan ikke fortrydes, fordi bemærkninger så ville gentage hinanden i ring.")
+    back = [link for link in echoes.of(tx.db, tx.hearing_id) if not link.as_read] if touched["echo"] else []
+    if any(link.source_id in source_of for link in back):
+        raise Refused(
+            "Det kan ikke fortrydes, fordi det, der gentages, er ændret siden. Fortryd den nyere ændring først."
+        )
+    follows = {link.point_id for link in back if link.id in touched["echo"]}
+    inheritance.settle(tx, touched["point"] | follows)
 
 
 def _take_back(tx: Transaction, change: Change, event: Event) -> None:

@@ -1,12 +1,23 @@
-"""Echo links as they are stored."""
+"""Echo links as they are stored, and the groups that they make."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from hearing.enums import Printing
-from hearing.records import Echo
+from hearing.records import Echo, Point
+from hearing.store import points
+from hearing.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Group:
+    """A point and all that repeat it, in table order; those as read may do so by way of one another."""
+
+    source: Point
+    members: list[tuple[Echo, Point]]
 
 
 def record(row: dict) -> Echo:
@@ -14,9 +25,61 @@ def record(row: dict) -> Echo:
     return Echo(**{**row, "printing": Printing(row["printing"])})
 
 
+def values(echo: Echo) -> dict:
+    """The columns of an Echo, without its id and version."""
+    return {
+        "hearing_id": echo.hearing_id,
+        "point_id": echo.point_id,
+        "source_id": echo.source_id,
+        "printing": echo.printing.value,
+        "deviation": echo.deviation,
+    }
+
+
 def of(db: Database, hearing_id: int) -> list[Echo]:
     """The echo links of a hearing."""
     return [record(row) for row in db.query("select * from echo where hearing_id = ? order by id", [hearing_id])]
+
+
+def of_point(db: Database, point_id: int) -> Echo | None:
+    """The link from a point to what it repeats, or None."""
+    row = next(db.query("select * from echo where point_id = ?", [point_id]), None)
+    return row and record(row)
+
+
+def among(db: Database, point_ids: Iterable[int]) -> dict[int, Echo]:
+    """The links from these points, by the point's id."""
+    rows = db.query(
+        "select * from echo where point_id in (select value from json_each(?))", [json.dumps(list(point_ids))]
+    )
+    return {row["point_id"]: record(row) for row in rows}
+
+
+def members(db: Database, source_id: int) -> list[Echo]:
+    """The links to a point, in table order of the points that repeat it."""
+    rows = db.query(
+        """
+        select echo.* from echo join point on point.id = echo.point_id
+        where source_id = ? order by point.position, point.id
+        """,
+        [source_id],
+    )
+    return [record(row) for row in rows]
+
+
+def sources_followed(db: Database, ids: Iterable[int]) -> list[int]:
+    """The sources of the groups that these points are in, as a source or as one that follows it."""
+    rows = db.execute(
+        """
+        with asked as (select value as id from json_each(?))
+        select source_id from echo
+        where printing <> 'as_read' and deviation = ''
+            and (source_id in (select id from asked) or point_id in (select id from asked))
+        group by source_id
+        """,
+        [json.dumps(list(ids))],
+    )
+    return [id for (id,) in rows]
 
 
 def touching(db: Database, point_id: int) -> list[Echo]:
@@ -30,19 +93,33 @@ def links(db: Database, hearing_id: int) -> dict[int, int]:
     return dict(db.execute("select point_id, source_id from echo where hearing_id = ?", [hearing_id]))
 
 
-def links_from(db: Database, ids: Iterable[int]) -> dict[int, int]:
-    """The same of these points, of their sources, of the sources' sources, and so on."""
+def links_as_read(db: Database, hearing_id: int) -> dict[int, int]:
+    """The same of the echoes as read: those whose decision is derived from what they point at."""
+    rows = db.execute(
+        "select point_id, source_id from echo where hearing_id = ? and printing = ?",
+        [hearing_id, Printing.AS_READ.value],
+    )
+    return dict(rows)
+
+
+def links_from(db: Database, ids: Iterable[int], *, as_read: bool = False) -> dict[int, int]:
+    """The source of these points, of their sources, of the sources' sources, and so on.
+
+    With ``as_read`` only as far as the points are echoes as read.
+    """
     return dict(
         db.execute(
             """
-            with recursive way(point_id, source_id) as (
-                select point_id, source_id from echo where point_id in (select value from json_each(?))
-                union
-                select echo.point_id, echo.source_id from way join echo on echo.point_id = way.source_id
-            )
+            with recursive
+                link as (select point_id, source_id from echo where not :as_read or printing = 'as_read'),
+                way(point_id, source_id) as (
+                    select point_id, source_id from link where point_id in (select value from json_each(:ids))
+                    union
+                    select link.point_id, link.source_id from way join link on link.point_id = way.source_id
+                )
             select point_id, source_id from way
             """,
-            [json.dumps(list(ids))],
+            {"ids": json.dumps(list(ids)), "as_read": as_read},
         )
     )
 
@@ -60,3 +137,41 @@ def decided(id: int, source_of: Mapping[int, int], decision_of: Mapping[int, int
     """The decision of a point, or else of the first point in its chain that has one."""
     found = (decision_of.get(other) for other in (id, *chain(id, source_of)))
     return next((decision for decision in found if decision is not None), None)
+
+
+def groups(db: Database, hearing_id: int) -> list[Group]:
+    """The groups of a hearing in table order of their sources."""
+    echo_of = {link.point_id: link for link in of(db, hearing_id)}
+    source_of = {id: link.source_id for id, link in echo_of.items()}
+    point_of = points.among(db, list({*source_of, *source_of.values()}))
+    inside: dict[int, list[tuple[Echo, Point]]] = {}
+    for id, link in echo_of.items():
+        *_, root = chain(id, source_of)
+        if root != id:
+            inside.setdefault(root, []).append((link, point_of[id]))
+    found = [
+        Group(point_of[root], sorted(some, key=lambda pair: _place(pair[1]))) for root, some in inside.items()
+    ]
+    return sorted(found, key=lambda group: _place(group.source))
+
+
+def _place(point: Point) -> tuple[int, int]:
+    return point.position, point.id
+
+
+def add(tx: Transaction, echo: Echo) -> int:
+    """Store a new link and return its id; the record's own id does not count."""
+    return tx.insert("echo", values(echo))
+
+
+def change(tx: Transaction, old: Echo, new: Echo) -> None:
+    """Store what differs between the two; Stale if the link no longer stands at the old one's version."""
+    before, after = values(old), values(new)
+    columns = {name: value for name, value in after.items() if value != before[name]}
+    if columns:
+        tx.update("echo", old.id, old.version, columns)
+
+
+def remove(tx: Transaction, echo: Echo) -> None:
+    """Remove a link that still stands as it is known here."""
+    tx.delete("echo", echo.id, echo.version)

@@ -112,8 +112,8 @@ def _with_again(db: Database, hearing_id: int, rows: list[Brief], changed: set[i
 
 
 def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
-    """The rows, each echo without a decision of its own with that of its source, or of its source's source."""
-    source_of = echoes.links(db, hearing_id)
+    """The rows, each echo as read without a decision of its own with that of what it points at, however far."""
+    source_of = echoes.links_as_read(db, hearing_id)
     if not source_of:
         return rows
     linked = {*source_of, *source_of.values()}

@@ -118,6 +118,7 @@ def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
     """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
     point_of = points.among(db, ids)
     source_of = echoes.links_from(db, ids)
+    as_read = echoes.links_from(db, ids, as_read=True)
     chained = {other for id in ids for other in echoes.chain(id, source_of)} - point_of.keys()
     every = point_of | points.among(db, list(chained))
     decision_of = {point.id: point.decision_id for point in every.values()}
@@ -127,7 +128,7 @@ def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
             point_of[id],
             every.get(source_of.get(id)),
             known,
-            echoes.decided(id, source_of, decision_of),
+            echoes.decided(id, as_read, decision_of),
             point_of[id].response_id in empty,
         )
         for id in ids

@@ -19,6 +19,8 @@ from hearing.enums import Verb
 from hearing.records import By
 from hearing.store.connection import path
 
+_TIES = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
+
 TOGETHER = {
     "point": (
         ("comment", "marks", "mentions"),
@@ -58,7 +60,7 @@ class AlreadyDone(Exception):
 
 
 class StillReferred(Exception):
-    """The record cannot go, or come back, because others refer to it or it refers to what is gone."""
+    """The record cannot go, or come back: others refer to it, it refers to what is gone, or its place is taken."""
 
 
 class Transaction:
@@ -245,7 +247,7 @@ def transaction(
         except BaseException as error:
             if db.conn.in_transaction:
                 db.conn.execute("rollback")
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            if getattr(error, "sqlite_errorcode", None) in _TIES:
                 raise StillReferred(str(error)) from error
             raise
 

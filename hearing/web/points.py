@@ -4,9 +4,11 @@ from dataclasses import replace
 from textwrap import shorten
 
 from flask import flash, redirect, render_template, request, url_for
+from wtforms import RadioField, SelectChoice
 
 from hearing.casework import labels, places
 from hearing.casework import points as casework
+from hearing.enums import Remaining
 from hearing.records import File, Point
 from hearing.store import echoes, events, files, hearings, parties, points, responses
 from hearing.web import conflict, gone, saving, table
@@ -15,6 +17,17 @@ from hearing.web.errors import is_local
 from hearing.web.forms import EditForm, number
 from hearing.web.point_form import PointForm
 from hearing.wording import count, fold
+
+
+class _RemovalForm(EditForm):
+    """A point to remove, and what becomes of the points that repeat it."""
+
+    remaining = RadioField(
+        "Bemærkninger, der gentager denne",
+        choices=[SelectChoice(choice.value, choice.label) for choice in Remaining],
+        coerce=Remaining,
+        validate_choice=False,
+    )
 
 
 def edit(id: int):
@@ -117,9 +130,9 @@ def remove(id: int):
     typed, version = saving.first(point)
     if typed.stale:
         return page(points.find(db(), id) or point, typed), typed.code
-    form = EditForm()
+    form = _RemovalForm()
     version = form.version.data if version is None else version
-    if form.does(lambda: casework.remove(db(), by(form), id, version)):
+    if form.does(lambda: casework.remove(db(), by(form), id, version, form.remaining.data)):
         form.tell("Bemærkningen er slettet.")
         return redirect(_back_to(point.hearing_id), 303)
     point = points.find(db(), id) or point
@@ -179,6 +192,7 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         siblings=siblings,
         following=siblings[index + 1] if index + 1 < len(siblings) else None,
         source=next((points.find(db(), link.source_id) for link in links if link.point_id == point.id), None),
+        remaining=Remaining,
         copies=[points.find(db(), link.point_id) for link in links if link.source_id == point.id],
         parties={party.id: party for party in all_parties},
         people=points.people(db(), point.hearing_id),

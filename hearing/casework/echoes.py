@@ -1,0 +1,193 @@
+"""Points that repeat others: linked, handled as one, going their own way, and back.
+
+Every verb takes the point that is decided about with the version that the person saw, and is refused with a
+sentence that names the points where it may not be done.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from hearing.casework.inheritance import (
+    attach,
+    deviates_as_read,
+    handled_as,
+    is_handled,
+    name,
+    refuse_own_way,
+    root,
+    spelt_out,
+    spread,
+)
+from hearing.casework.points import answering, changed, check, standing, themed, there
+from hearing.casework.refusal import Refused
+from hearing.enums import Printing, Verb
+from hearing.records import By, Echo, Point
+from hearing.store import echoes, points, verdicts
+from hearing.store.transaction import Transaction, transaction
+from hearing.wording import blank, one_line
+
+
+def confirm(db: Database, by: By, point_id: int, version: int, source_id: int) -> int | None:
+    """ "Samme håndtering": the point repeats the source from now on, and takes over its decision and comment.
+
+    It is attached to the source of the source's group, and what repeats the point moves along. A group without a
+    decision and a comment takes over those of the point first. An echo as read becomes one that follows, and one
+    that deviates follows again. Refused where the point repeats something else already; then the caller offers
+    ``keep``.
+    """
+    with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
+        _join(tx, standing(tx, point_id, version), source_id)
+    return tx.event_id
+
+
+def confirm_many(db: Database, by: By, pairs: Iterable[tuple[int, int, int]]) -> int | None:
+    """The same for many points at once, each given with its version and source; all of them or none."""
+    with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
+        moved: set[int] = set()
+        for point_id, version, source_id in pairs:
+            # What an earlier pair has changed was not changed by anybody else.
+            point = there(tx, point_id) if point_id in moved else standing(tx, point_id, version)
+            moved |= {point_id, *_join(tx, point, source_id)}
+    return tx.event_id
+
+
+def _join(tx: Transaction, point: Point, source_id: int) -> set[int]:
+    """Let the point repeat the source; the ids of the points whose texts may be others now."""
+    source = _source(tx, point, source_id)
+    link = echoes.of_point(tx.db, point.id)
+    own = spelt_out(tx, point)
+    if is_handled(own) and not is_handled(source):
+        points.change(tx, source, handled_as(source, own))
+    for id in (source_id, source.id):
+        if verdict := verdicts.between(tx.db, point.id, id):
+            verdicts.remove(tx, verdict)
+    new = Echo(0, point.hearing_id, point.id, source.id, Printing.HEARING)
+    if link is None:
+        echoes.add(tx, new)
+    else:
+        kept = Printing.HEARING if link.as_read else link.printing
+        echoes.change(tx, link, replace(link, source_id=source.id, printing=kept, deviation=""))
+    for member in echoes.members(tx.db, point.id):
+        if not member.as_read:
+            echoes.change(tx, member, replace(member, source_id=source.id))
+    spread(tx, source.id)
+    return {source.id, *(member.point_id for member in echoes.members(tx.db, source.id))}
+
+
+def _source(tx: Transaction, point: Point, source_id: int) -> Point:
+    """The source of the group of ``source_id``; Refused where the point cannot come into it."""
+    named = there(tx, source_id)
+    if named.hearing_id != point.hearing_id or named.id == point.id:
+        raise Refused("Vælg en anden bemærkning i samme høring.")
+    link = echoes.of_point(tx.db, named.id)
+    if link and link.deviation:
+        raise Refused(
+            f"{name(tx, named)} afviger fra den bemærkning, den gentager. Vælg den oprindelige, "
+            "eller kopiér håndteringen."
+        )
+    source = points.find(tx.db, root(tx, named.id))
+    own = echoes.of_point(tx.db, point.id)
+    if source.id == point.id:
+        raise Refused(f"{name(tx, named)} gentager allerede {name(tx, point)}.")
+    if echoes.of_point(tx.db, source.id):
+        raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
+    if own and root(tx, point.id) != source.id:
+        other = points.find(tx.db, root(tx, point.id))
+        raise Refused(
+            f"{name(tx, point)} gentager allerede {name(tx, other)}. Tag den ud af den gruppe først, "
+            "eller behold den anden som »Se også«."
+        )
+    return source
+
+
+def copy(db: Database, by: By, point_id: int, version: int, source_id: int) -> int | None:
+    """ "Kopiér håndtering": the source's decision and comment as they are now, once, without a link."""
+    with transaction(db, by, Verb.ECHO_COPY) as tx:
+        point, source = standing(tx, point_id, version), there(tx, source_id)
+        if source.hearing_id != point.hearing_id:
+            raise Refused("Vælg en anden bemærkning i samme høring.")
+        new = handled_as(point, spelt_out(tx, source))
+        refuse_own_way(tx, point, new)
+        points.change(tx, point, answering(tx, new))
+        spread(tx, point.id)
+    return tx.event_id
+
+
+def deviate(db: Database, by: By, point_id: int, version: int, reason: str, **fields: object) -> int | None:
+    """Let an echo be handled in its own way, and say why; ``fields`` are those of ``points.change``."""
+    with transaction(db, by, Verb.ECHO_DEVIATE) as tx:
+        old = standing(tx, point_id, version)
+        link = _link(tx, old)
+        if blank(reason):
+            raise Refused("Skriv, hvorfor bemærkningen afviger.", "reason")
+        new = changed(spelt_out(tx, old), **themed(tx, old.hearing_id, fields))
+        check(new)
+        attach(tx, link, deviation=one_line(reason))
+        points.change(tx, old, answering(tx, new))
+    return tx.event_id
+
+
+def follow(db: Database, by: By, point_id: int, version: int) -> int | None:
+    """Let an echo that deviates be handled as its source again."""
+    with transaction(db, by, Verb.ECHO_FOLLOW) as tx:
+        link = _link(tx, standing(tx, point_id, version))
+        spread(tx, attach(tx, link, deviation="").source_id)
+    return tx.event_id
+
+
+def leave(db: Database, by: By, point_id: int, version: int) -> int | None:
+    """Take an echo out of its group; it keeps its last text, one as read the text that it pointed at."""
+    with transaction(db, by, Verb.ECHO_LEAVE) as tx:
+        point = standing(tx, point_id, version)
+        link = _link(tx, point)
+        points.change(tx, point, spelt_out(tx, point))
+        echoes.remove(tx, link)
+    return tx.event_id
+
+
+def make_source(db: Database, by: By, point_id: int, version: int) -> int | None:
+    """Let an echo change places with the source of its group. Those as read go on naming what they named."""
+    with transaction(db, by, Verb.ECHO_SOURCE) as tx:
+        point = standing(tx, point_id, version)
+        link = _link(tx, point)
+        if link.deviation or deviates_as_read(tx, link, point):
+            raise Refused(
+                f"{name(tx, point)} afviger fra resten af gruppen. Lad den følge gruppen først, "
+                "hvis den skal være den oprindelige."
+            )
+        source = points.find(tx.db, root(tx, point_id))
+        echoes.remove(tx, link)
+        for other in echoes.members(tx.db, source.id):
+            if not other.as_read:
+                echoes.change(tx, other, replace(other, source_id=point_id))
+        echoes.add(tx, Echo(0, point.hearing_id, source.id, point_id, Printing.HEARING))
+        points.change(tx, point, handled_as(point, source))
+    return tx.event_id
+
+
+def print_as(db: Database, by: By, point_id: int, version: int, printing: Printing) -> int | None:
+    """Choose how an echo is printed; one as read takes over its source's decision and comment then."""
+    with transaction(db, by, Verb.ECHO_PRINT) as tx:
+        point = standing(tx, point_id, version)
+        link = _link(tx, point)
+        if printing is link.printing:
+            return None
+        if printing is Printing.AS_READ:
+            raise Refused("Kun en indlæst gentagelse kan trykkes, som den blev læst.", "printing")
+        if deviates_as_read(tx, link, point):
+            raise Refused(
+                f"{name(tx, point)} er håndteret anderledes end den bemærkning, den gentager. "
+                "Vælg samme håndtering, eller skriv, hvorfor den afviger.",
+                "printing",
+            )
+        spread(tx, attach(tx, link, printing=printing).source_id)
+    return tx.event_id
+
+
+def _link(tx: Transaction, point: Point) -> Echo:
+    link = echoes.of_point(tx.db, point.id)
+    if link is None:
+        raise Refused(f"{name(tx, point)} gentager ikke længere en anden bemærkning.")
+    return link
