@@ -1,0 +1,214 @@
+"""Which words of two alike texts are the same, also where sentences changed places or one lies inside the other.
+
+The word difference reads both texts from beginning to end, so that to it a sentence that moved has gone and come.
+Here passages are matched wherever they stand, and then the words between two passages that kept their order.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from hearing.echoes.difference import Kind, Piece
+
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
+_BREAK = re.compile(r"[!?•]|\n\s*\n")
+_SOFT = str.maketrans("", "", "-\n")
+# A passage has so many words at least, and is looked for at so many places of the other text.
+_SHORTEST, _PLACES = 3, 8
+# Words between two passages: compared one by one up to so many times so many; in a long stretch a single word that
+# both have says nothing.
+_MOST, _NARROW = 4_000_000, 15
+
+
+class Word(NamedTuple):
+    """A word as compared, where it stands in its text, and in which sentence."""
+
+    folded: str
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in both texts: half-open ranges of characters."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The words of two texts; ``of_old`` has the number of each old word's own in the new text, or -1."""
+
+    old: list[Word]
+    new: list[Word]
+    of_old: list[int]
+    of_new: list[int]
+
+    def add(self, blocks: Iterable["Block"]) -> None:
+        """Make the words of these blocks each other's."""
+        for i, j, length in blocks:
+            self.of_old[i : i + length] = range(j, j + length)
+            self.of_new[j : j + length] = range(i, i + length)
+
+    def free(self, i: int, j: int, step: int) -> tuple[int, int]:
+        """How many words before (-1) or behind (1) a pair of words have no partner yet, a few at most."""
+        return _free(self.of_old, i, step), _free(self.of_new, j, step)
+
+
+def _free(partners: list[int], n: int, step: int) -> int:
+    places = range(n + step, n + step * (_NARROW + 1), step)
+    return next(
+        (k for k, at in enumerate(places) if not 0 <= at < len(partners) or partners[at] >= 0), len(places)
+    )
+
+
+def agreement(old: str, new: str) -> tuple[Passage, ...]:
+    """The passages that agree, in the order of the old text.
+
+    >>> agreement("Der er brug for mere tid.", "Vi ser gerne, at der er brug for mere tid")
+    (Passage(old=(0, 24), new=(17, 41)),)
+    """
+    return tuple(_passages(aligned(old, new)))
+
+
+def sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Each text by itself, whole: what both have is SAME, what only the old has OUT, what only the new has IN."""
+    found = agreement(old, new)
+    return (
+        tuple(_pieces(old, [passage.old for passage in found], Kind.OUT)),
+        tuple(_pieces(new, sorted(passage.new for passage in found), Kind.IN)),
+    )
+
+
+def _pieces(text: str, same: list[tuple[int, int]], kind: Kind) -> Iterator[Piece]:
+    """What lies between two passages is of the kind, from its first word to its last; signs and blanks are not."""
+    cuts, end = [], 0
+    for start, stop in [*same, (len(text), len(text))]:
+        apart = [match.span() for match in _WORD.finditer(text, end, start)]
+        if apart:
+            cuts.append((apart[0][0], apart[-1][1]))
+        end = stop
+    end = 0
+    for start, stop in cuts:
+        if end < start:
+            yield Piece(Kind.SAME, text[end:start])
+        yield Piece(kind, text[start:stop])
+        end = stop
+    if end < len(text):
+        yield Piece(Kind.SAME, text[end:])
+
+
+def _passages(found: Alignment) -> Iterator[Passage]:
+    """Runs of neighbours; a run that goes on at the same word of both texts is one passage."""
+    first = None
+    for n, partner in enumerate(found.of_old):
+        if partner < 0:
+            continue
+        if first is None:
+            first = n
+        if n + 1 < len(found.of_old) and found.of_old[n + 1] == partner + 1:
+            continue
+        beginning = found.new[found.of_old[first]].start
+        yield Passage((found.old[first].start, found.old[n].end), (beginning, found.new[partner].end))
+        first = None
+
+
+def aligned(old: str, new: str) -> Alignment:
+    """Every word of either text with its own in the other, if it has one."""
+    before, after = words_of(old), words_of(new)
+    number: dict[str, int] = {}
+    left = [number.setdefault(word.folded, len(number)) for word in before]
+    right = [number.setdefault(word.folded, len(number)) for word in after]
+    found = Alignment(before, after, [-1] * len(left), [-1] * len(right))
+    blocks = _blocks(left, right)
+    found.add(blocks)
+    for gap in _gaps(blocks, len(left), len(right)):
+        found.add(_within(left, right, *gap))
+    # Where passages changed places, what stands right before and behind each is compared all the same.
+    for i, j, length in blocks:
+        wide, long = found.free(i, j, -1)
+        found.add(_within(left, right, i - wide, i, j - long, j))
+        end, last = i + length, j + length
+        wide, long = found.free(end - 1, last - 1, 1)
+        found.add(_within(left, right, end, end + wide, last, last + long))
+    return found
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text; "ikke-" before a word is a word of its own, a hyphen at a line's end is none."""
+    words: list[Word] = []
+    sentence = end = 0
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        if start > end + 1 and _parted(text, end, start):
+            sentence += 1
+        folded = match[0].lower()
+        if "-" in folded:
+            if folded.startswith("ikke-"):
+                words.append(Word("ikke", start, start + 4, sentence))
+                start, folded = start + 5, folded[5:]
+            folded = folded.translate(_SOFT)
+        words.append(Word(folded, start, stop, sentence))
+        end = stop
+    return words
+
+
+def _parted(text: str, end: int, start: int) -> bool:
+    """Whether a sentence ends between two words: "den 1. maj" is one."""
+    between = text[end:start]
+    return ("." in between and text[start].isupper()) or _BREAK.search(between) is not None
+
+
+Block = tuple[int, int, int]
+"""Where the same words begin in the old and in the new text, and how many they are."""
+
+
+def _blocks(left: list[int], right: list[int]) -> list[Block]:
+    """The longest passages wherever they stand, in the order of the new text; no word of either is used twice."""
+    places: dict[tuple[int, ...], list[int]] = {}
+    for i, key in enumerate(zip(left, left[1:], left[2:], strict=False)):
+        found = places.setdefault(key, [])
+        if len(found) < _PLACES:
+            found.append(i)
+    used, blocks, passed = bytearray(len(left)), [], 0
+    for j, key in enumerate(zip(right, right[1:], right[2:], strict=False)):
+        if j < passed or key not in places:
+            continue
+        length, i = max((_run(left, right, i, j, used), -i) for i in places[key])
+        if length >= _SHORTEST:
+            blocks.append((-i, j, length))
+            used[-i : length - i] = b"\1" * length
+            passed = j + length
+    return blocks
+
+
+def _run(left: list[int], right: list[int], i: int, j: int, used: bytearray) -> int:
+    """How many words from here on are the same and free."""
+    most = min(len(left) - i, len(right) - j)
+    return next((n for n in range(most) if used[i + n] or left[i + n] != right[j + n]), most)
+
+
+def _gaps(blocks: list[Block], old: int, new: int) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches between two passages that are neighbours in both texts, and before and behind all of them."""
+    framed = [(0, 0, 0), *blocks, (old, new, 0)]
+    follower = dict(pairwise([(0, 0, 0), *sorted(blocks), (old, new, 0)]))
+    for one, other in pairwise(framed):
+        if follower.get(one) == other:
+            yield one[0] + one[2], other[0], one[1] + one[2], other[1]
+
+
+def _within(left: list[int], right: list[int], start: int, end: int, first: int, last: int) -> Iterator[Block]:
+    """The same words of a stretch, in order."""
+    wide, long = end - start, last - first
+    if not wide or not long or wide * long > _MOST:
+        return
+    shortest = 1 if max(wide, long) <= _NARROW else 2
+    for step in Indel.opcodes(left[start:end], right[first:last]):
+        if step.tag == "equal" and step.src_end - step.src_start >= shortest:
+            yield start + step.src_start, first + step.dest_start, step.src_end - step.src_start
