@@ -1,0 +1,162 @@
+"""The index of alike texts: what it calls the same text, what it calls alike, and what it leaves alone."""
+
+import pytest
+
+from hearing.echoes.index import Index
+from hearing.echoes.texts import Text
+
+HARBOUR = (
+    "Havneforeningen beder om, at det gamle slæbested ved kanalen bliver istandsat, før broen lukkes for sejlads. "
+    "Nu må sejlerne vente op til fyrre minutter på, at klappen går op, og om vinteren står den nede dagen lang. "
+    "En flydebro på nordsiden kunne aflaste slæbestedet og give roklubben en sikker landgang."
+)
+SCHOOL = (
+    "Skolebestyrelsen frygter, at de yngste får for langt til hallen, når bussen ikke mere holder ved kirken. "
+    "Vi foreslår en cykelsti langs åen med lys, så børnene selv kan komme frem også i de mørke måneder. "
+    "Hallens lærere har tilbudt at følge klasserne de første uger."
+)
+WOODS = (
+    "Skovrejsningen mod vest bør flyttes længere ud, så orkidéerne på skrænten ikke bliver skygget bort. "
+    "Botanisk kreds har talt over tre hundrede blomstrende skud i foråret og stiller gerne sine kort til låns. "
+    "Samtidig kan stien lægges uden om kildevældet."
+)
+OTHERS = [
+    "Renovation bør hentes hver anden uge, og beholderne må stå bag hækken, uden at skraldemanden klager.",
+    "Biblioteket holder åbent for sjældent om søndagen, og læsesalen mangler stikkontakter til de studerende.",
+    "Plejehjemmets have er blevet mindre for hver ombygning; de gamle kan ikke nå bænken ved frugttræerne.",
+    "Vandværket har målt nitrat over grænsen i to boringer og ønsker marken ved Lundsgård taget ud af drift.",
+    "Butikkerne i Nygade mister kunder, når parkering kun må vare en time, og biografen begynder klokken otte.",
+    "Støjen fra motorbanen overdøver koncerterne i amfiteatret fire weekender hver sommer.",
+]
+
+
+@pytest.fixture
+def index() -> Index:
+    """Texts of many parties that have nothing to do with each other."""
+    index = Index()
+    index.put_many((100 + n, Text(excerpt=text, party=f"party {n}")) for n, text in enumerate(OTHERS))
+    index.put(1, Text(excerpt=HARBOUR, party="harbour"))
+    index.put(2, Text(excerpt=SCHOOL, party="school"))
+    index.put(3, Text(excerpt=WOODS, party="woods"))
+    return index
+
+
+def _score(index: Index, excerpt: str = "", summary: str = "", of: int = 1) -> int:
+    return next((m.score for m in index.matches(Text(summary, excerpt, "another")) if m.id == of), 0)
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence + "." for sentence in text.rstrip(".").split(". ")]
+
+
+def test_a_copy_word_for_word_scores_a_hundred(index):
+    assert _score(index, HARBOUR) == 100
+
+
+def test_capitals_hyphens_blanks_and_page_references_make_no_difference(index):
+    told = HARBOUR.upper().replace("SLÆBESTEDET", "SLÆBE- STEDET").replace("ISTANDSAT", "ISTAND\u00adSAT")
+    assert _score(index, told.replace(" ", "\u00a0", 3) + " - Side 4") == 100
+
+
+def test_a_word_that_a_stray_blank_divides_is_the_same_word(index):
+    assert _score(index, HARBOUR.replace("roklubben", "ro klubben").replace("slæbested ", "slæbe sted ")) == 100
+
+
+def test_an_edited_copy_is_the_same_text_but_not_word_for_word(index):
+    edited = HARBOUR.replace("fyrre", "tredive").replace("roklubben", "kajakklubben")
+    assert 85 <= _score(index, edited) < 100
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        _sentences(HARBOUR)[:2],
+        _sentences(HARBOUR)[1:],
+        _sentences(HARBOUR)[::-1],
+        [OTHERS[0], *_sentences(HARBOUR)],
+        [*_sentences(HARBOUR), OTHERS[1]],
+        [*OTHERS[:3], *_sentences(HARBOUR), *OTHERS[3:]],
+        [HARBOUR, SCHOOL],
+        _sentences(HARBOUR)[:1],
+    ],
+    ids=[
+        "first half",
+        "last half",
+        "reordered",
+        "more in front",
+        "more behind",
+        "embedded",
+        "merged",
+        "one sentence",
+    ],
+)
+def test_a_text_that_is_made_from_another_is_the_same_text(index, made):
+    assert 60 <= _score(index, " ".join(made)) < 100
+
+
+def test_the_summary_of_one_may_be_the_excerpt_of_another(index):
+    assert _score(index, summary=_sentences(HARBOUR)[2]) >= 60
+
+
+def test_texts_about_the_same_in_other_words_are_not_the_same_text(index):
+    assert (
+        _score(index, "Slæbestedet ved kanalen er i dårlig stand, mener vi, og broen er for sjældent åben.") < 60
+    )
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "… !? –", "og at det er den", "Samme kommentar som ovenfor.", "x"])
+def test_a_text_that_says_nothing_is_like_no_other(index, text):
+    index.put(50, Text(excerpt=text))
+    assert index.matches(Text(excerpt=text)) == []
+    assert not [pair for pair in index.pairs() if 50 in (pair.a, pair.b)]
+
+
+def test_names_of_parties_weigh_nothing():
+    index = Index(names=["Ådalens Kommune", "Foreningen Grøn Kyst", "FGK"])
+    index.put(1, Text(excerpt="Ådalens Kommunes svar: " + HARBOUR))
+    index.put(2, Text(excerpt="Foreningen Grøn Kyst, FGK, Ådalens Kommune, Foreningen Grøn Kysts folk"))
+    assert [match.id for match in index.matches(Text(excerpt=HARBOUR.replace("Havneforeningen", "FGK")))] == [1]
+
+
+def test_a_quotation_of_the_plan_makes_no_pair():
+    plan = "Kystbeskyttelsen udbygges med et dige af ral, som lægges uden for den nuværende klint i tre etaper."
+    own = [f"{SCHOOL} Vi læser: {plan}", f"{WOODS} I forslaget står: {plan}"]
+    index = Index(known=["Indledning. " + plan + " Derefter følger kortbilag."])
+    index.put(1, Text(excerpt=own[0], party="a"))
+    assert index.matches(Text(excerpt=own[1], party="b")) == []
+
+
+def test_points_of_one_party_are_found_and_marked(index):
+    index.put(4, Text(excerpt=_sentences(HARBOUR)[0], party="harbour"))
+    pair = next(pair for pair in index.pairs() if pair.b == 4)
+    assert (pair.a, pair.same_party) == (1, True)
+
+
+def test_nobody_is_the_same_party_as_nobody_else(index):
+    index.put(4, Text(excerpt=HARBOUR))
+    index.put(5, Text(excerpt=HARBOUR))
+    assert not [pair for pair in index.pairs() if pair.same_party]
+
+
+def test_a_pair_stands_with_the_one_that_was_put_first_in_front(index):
+    index.put(0, Text(excerpt=WOODS, party="late"))
+    assert [(pair.a, pair.b, pair.score) for pair in index.pairs()] == [(3, 0, 100)]
+
+
+def test_a_text_put_again_replaces_the_old_one(index):
+    index.put(2, Text(excerpt=HARBOUR, party="school"))
+    assert [(pair.a, pair.b) for pair in index.pairs()] == [(1, 2)]
+    assert len(index) == 9
+
+
+def test_a_removed_text_is_found_no_more(index):
+    index.remove(1)
+    assert 1 not in index
+    assert index.matches(Text(excerpt=HARBOUR)) == []
+    index.remove(1)
+    assert len(index) == 8
+
+
+def test_ids_that_are_left_out_are_left_out(index):
+    index.put(4, Text(excerpt=HARBOUR))
+    assert [match.id for match in index.matches(Text(excerpt=HARBOUR), but={1})] == [4]
