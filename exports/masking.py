@@ -1,11 +1,11 @@
 """Private citizens are not named in what is published."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from exports import citizen_names
 from hearing.enums import PartyKind
-from hearing.marks import Marks
+from hearing.marks import Marks, replaced
 from hearing.records import Party
 
 
@@ -43,23 +43,11 @@ class Masking:
 
     def marked(self, text: str, marks: Marks) -> tuple[str, Marks]:
         """The same for a text with marks, which move with their words."""
-        found = list(self._pattern.finditer(text)) if self._pattern else []
-        if not found:
-            return text, marks
-        at = [0] * (len(text) + 1)
-        out, last, shift = [], 0, 0
-        for match in found:
-            new = self._alias_of(match)
-            out += [text[last : match.start()], new]
-            for n in range(last, match.start() + 1):
-                at[n] = n + shift
-            shift += len(new) - len(match[0])
-            for n in range(match.start() + 1, match.end()):
-                at[n] = match.end() + shift
-            last = match.end()
-        for n in range(last, len(text) + 1):
-            at[n] = n + shift
-        return "".join(out) + text[last:], tuple((at[start], at[end]) for start, end in marks)
+        masked = [(*match.span(), self._alias_of(match)) for match in self._found(text)]
+        return replaced(text, marks, masked)[:2] if masked else (text, marks)
+
+    def _found(self, text: str) -> Iterator[re.Match]:
+        return self._pattern.finditer(text) if self._pattern else iter(())
 
     def _alias_of(self, match: re.Match) -> str:
         return self._called[_key(match[0])]

@@ -5,7 +5,8 @@ row, and a ** without its partner are ordinary text as they stand.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -94,6 +95,39 @@ def pieces(text: str, marks: Marks) -> Iterator[tuple[str, bool]]:
         at = end
     if at < len(text):
         yield text[at:], False
+
+
+def replaced(
+    text: str, marks: Marks, pieces: Sequence[tuple[int, int, str]]
+) -> tuple[str, Marks, list[tuple[int, int]]]:
+    """The text with other words in some ranges, which are in order, its marks, and where those words stand now.
+
+    A mark that reached into words that are others now covers them all.
+
+    >>> replaced("Svar til PIU.", ((5, 10),), [(9, 12, "Klitby")])
+    ('Svar til Klitby.', ((5, 15),), [(9, 15)])
+    """
+    written, ranges, last, at = [], [], 0, 0
+    for start, end, words in pieces:
+        at += start - last
+        written += (text[last:start], words)
+        ranges.append((at, at + len(words)))
+        last, at = end, at + len(words)
+    written.append(text[last:])
+    starts = [start for start, _, _ in pieces]
+
+    def moved(place: int, opens: bool) -> int:
+        n = bisect_right(starts, place) - 1
+        if n < 0:
+            return place
+        (start, end, words), (now, behind) = pieces[n], ranges[n]
+        if place >= end:
+            return behind + place - end
+        if place == start or words == text[start:end]:
+            return now + place - start
+        return now if opens else behind
+
+    return "".join(written), tuple((moved(start, True), moved(end, False)) for start, end in marks), ranges
 
 
 def cut(marks: Marks, start: int, end: int) -> Marks:

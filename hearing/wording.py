@@ -6,6 +6,7 @@ Two different things: ``clean`` keeps the text verbatim and only removes what no
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 # Word and LibreOffice cannot hold these; PDFs and web forms deliver them all the same.
@@ -106,6 +107,24 @@ def thousands(number: int) -> str:
 def count(number: int, one: str, many: str) -> str:
     """ "1 bemærkning", "2.150 bemærkninger"."""
     return f"{thousands(number)} {one if number == 1 else many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a, b og c"."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+_POINT = re.compile(r"bemærkning(?:en)?\s+", re.IGNORECASE)
+
+
+def letter(label: str) -> str:
+    """The letter of a label as it stands behind the word "bemærkning".
+
+    >>> letter("Bemærkning h"), letter("c")
+    ('h', 'c')
+    """
+    return _POINT.sub("", label, count=1) if _POINT.match(label) else label
 
 
 _DAY = re.compile(r"(\d{1,2})\s*[-./ ]\s*(\d{1,2}|[a-zæøå]{3,9})\.?\s*[-./ ]\s*(\d{4}|\d{2})")

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "records": {"enums"},
     "wording": set(),
     "marks": set(),
+    "mentions": {*PLAIN, "marks"},
     "echoes": PLAIN,
     "likeness": {*PLAIN, "store", "echoes"},
     "imprint": set(),

@@ -6,6 +6,8 @@ named by its party alone: ", bemærkning {bogstav}" is left out, and whatever el
 
 import re
 
+from hearing.wording import letter
+
 SUMMARY = "Samme kommentar som {part}, bemærkning {bogstav}"
 """What stands as the summary of an echo that is printed as a reference, unless the hearing says otherwise."""
 
@@ -21,7 +23,6 @@ _LEADING = re.compile(
     r"[\s,;:(–-]*(?:\b(?:bemærkning(?:en)?|kommentar(?:en)?|punkt(?:et)?|pkt|litra|bogstav|nr)\b\.?\s*)*\{bogstav\}\)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"bemærkning(?:en)?\s+", re.IGNORECASE)
 
 
 def filled(phrase: str, party: str, label: str) -> str:
@@ -34,15 +35,6 @@ def filled(phrase: str, party: str, label: str) -> str:
     values = {PARTY: party, LETTER: label}
     phrase = phrase if label else _LEADING.sub("", phrase)
     return _BRACES.sub(lambda found: values.get(found[0], found[0]), phrase).strip()
-
-
-def letter(label: str) -> str:
-    """The letter of a label as it stands behind the word "bemærkning".
-
-    >>> letter("Bemærkning h"), letter("c")
-    ('h', 'c')
-    """
-    return _NAMED.sub("", label, count=1) if _NAMED.match(label) else label
 
 
 def check(phrase: str) -> str:
