@@ -1,7 +1,7 @@
 """Private citizens are not named in what is published."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from exports import citizen_names
 from hearing.enums import PartyKind
@@ -44,6 +44,11 @@ class Masking:
     def marked(self, text: str, marks: Marks) -> tuple[str, Marks]:
         """The same for a text with marks, which move with their words."""
         masked = [(*match.span(), self._alias_of(match)) for match in self._found(text)]
+        return replaced(text, marks, masked)[:2] if masked else (text, marks)
+
+    def mentioned(self, text: str, marks: Marks, named: Sequence[tuple[int, int, Party]]) -> tuple[str, Marks]:
+        """A comment with the masked parties that its mentions name, whatever else may be called so."""
+        masked = [(start, end, alias(party)) for start, end, party in named if party.id in self._masked]
         return replaced(text, marks, masked)[:2] if masked else (text, marks)
 
     def _found(self, text: str) -> Iterator[re.Match]:

@@ -53,7 +53,7 @@ def _silent(line: Line, masking: Masking) -> Printed:
 
 def _row(line: Line, masking: Masking) -> Printed:
     point = line.point
-    comment, marks = masking.marked(*_cleaned(point.comment, point.marks))
+    comment, marks = masking.marked(*_cleaned(*masking.mentioned(point.comment, point.marks, line.named)))
     party, short = _names(line, masking)
     return Printed(
         line.number,

@@ -6,6 +6,7 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``records``   frozen dataclasses of plain values                           enums
 - ``wording``   pure: what happens to any text from outside; folding         nothing of ours
 - ``marks``     pure: the marks of new text, stored and typed                nothing of ours
+- ``mentions``  pure: live references from a comment to other points        the plain rooms, marks
 - ``imprint``   pure: what our own printed tables look like, both ways       nothing of ours
 - ``echoes``    pure: what texts share, and the words that set them apart    the plain rooms
 - ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from hearing import marks
+from hearing import marks, mentions
+from hearing.casework import mentions as mentioning
 from hearing.casework.inheritance import alike, handled_as, settle
 from hearing.casework.places import behind
 from hearing.casework.points import answering, changed, check, save, standing, themed
@@ -20,18 +21,16 @@ from hearing.wording import blank
 _CUT = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
 _TEXTS = ("summary", "comment", "excerpt")
 
-Part = tuple[str, marks.Marks]
 
-
-def parts(text: str, ranges: marks.Marks = ()) -> list[Part]:
-    """The text cut at every line that holds only ---, without blanks at the cuts, each part with its marks."""
+def parts(text: str) -> list[tuple[int, int]]:
+    """The ranges of the text between the lines that hold only ---, without blanks at the cuts."""
     edges = [0, *(edge for cut in _CUT.finditer(text) for edge in cut.span()), len(text)]
     found = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         part = text[start:end]
         start += len(part) - len(part.lstrip())
-        found.append((part.strip(), marks.cut(ranges, start, start + len(part.strip()))))
-    return found if len(found) > 1 else [(text, ranges)]
+        found.append((start, start + len(part.strip())))
+    return found if len(found) > 1 else [(0, len(text))]
 
 
 def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
@@ -55,13 +54,15 @@ def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
 
 def _parts(point: Point) -> list[Point]:
     """The points that this one is cut into."""
-    cut = {name: parts(getattr(point, name), point.marks if name == "comment" else ()) for name in _TEXTS}
+    cut = {name: parts(getattr(point, name)) for name in _TEXTS}
     made = []
     for n in range(max(len(found) for found in cut.values())):
-        texts = {name: found[n] if n < len(found) else ("", ()) for name, found in cut.items()}
-        part = replace(point, **{name: text for name, (text, _) in texts.items()}, marks=texts["comment"][1])
+        ranges = {name: found[n] if n < len(found) else (0, 0) for name, found in cut.items()}
+        texts = {name: getattr(point, name)[start:end] for name, (start, end) in ranges.items()}
+        marked = marks.cut(point.marks, *ranges["comment"])
+        part = replace(point, **texts, marks=marked, mentions=mentions.cut(point.mentions, *ranges["comment"]))
         part = part if n == 0 else replace(part, label="", note="", unsure="")
-        if all(blank(text) for text, _ in texts.values()):
+        if all(map(blank, texts.values())):
             raise Refused(f"Del {n + 1} er tom. Flyt linjen med ---, så der står noget på begge sider.", "summary")
         check(part)
         made.append(part)
@@ -86,6 +87,7 @@ def merge(db: Database, by: By, id: int, version: int, other_id: int, other_vers
         check(joined)
         take_over(tx, one, other, joined)
         points.change(tx, one, answering(tx, joined, gone=other.id))
+        mentioning.let_go(tx, other, into=one)
         points.remove(tx, other)
         settle(tx, [one.id])
     return tx.event_id
@@ -100,6 +102,7 @@ def _joined(one: Point, other: Point) -> Point:
         one,
         **texts,
         marks=(*one.marks, *marks.shift(other.marks, shift)),
+        mentions=(*one.mentions, *mentions.shift(other.mentions, shift)),
         theme_id=theme.theme_id,
         theme_printed=theme.theme_printed,
         decision_id=decision.decision_id,

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from hearing import marks
+from hearing import marks, mentions
 from hearing.casework import inheritance, themes
+from hearing.casework import mentions as mentioning
 from hearing.casework.refusal import Refused
 from hearing.enums import Remaining, Verb
 from hearing.intake import silence
@@ -107,12 +108,17 @@ def themed(tx: Transaction, hearing_id: int, fields: dict) -> dict:
 
 
 def changed(old: Point, **fields: object) -> Point:
-    """The point with other values, its marks in order and no printed text left over from what was replaced."""
+    """The point with other values, its marks and mentions in order and no printed text of what was replaced.
+
+    Another comment that comes without mentions has none.
+    """
     for column, printed in _PRINTED.items():
         if column in fields and fields[column] != getattr(old, column):
             fields.setdefault(printed, "")
     new = replace(old, **fields)
-    return replace(new, marks=marks.tidy(new.marks, len(new.comment)))
+    mentioned = fields.get("mentions", () if "comment" in fields else old.mentions)
+    length = len(new.comment)
+    return replace(new, marks=marks.tidy(new.marks, length), mentions=mentions.tidy(mentioned, length))
 
 
 def check(point: Point) -> None:
@@ -133,17 +139,20 @@ def remove(db: Database, by: By, id: int, version: int, remaining: Remaining | N
     with transaction(db, by, Verb.POINT_REMOVE) as tx:
         point = standing(tx, id, version)
         inheritance.let_go(tx, point, remaining)
+        mentioning.let_go(tx, point)
         points.remove(tx, point)
     return tx.event_id
 
 
 def restore(db: Database, by: By, id: int, version: int, event_id: int, column: str) -> int | None:
-    """Bring a text of the point back as it was before an event; the comment comes with its marks."""
+    """Bring a text of the point back as it was before an event; the comment comes with its marks and mentions."""
     with transaction(db, by, Verb.POINT_CHANGE, reason="Tidligere tekst bragt tilbage") as tx:
         old = standing(tx, id, version)
         row = events.before(db, event_id, "point", id)
         if row is None or column not in row:
             raise Refused("Den tidligere tekst findes ikke.")
-        fields = {column: row[column]} | ({"marks": points.marks(row["marks"])} if column == "comment" else {})
+        fields = {column: row[column]}
+        if column == "comment":
+            fields |= {"marks": points.marks(row["marks"]), "mentions": points.mentions(row.get("mentions", "[]"))}
         save(tx, old, changed(old, **fields))
     return tx.event_id

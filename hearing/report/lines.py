@@ -55,6 +55,8 @@ class Line:
 
     ``source`` is the row that this one repeats. A party that answered but has no points yet has a line whose
     point is in no table (id 0). ``remark`` says whether the line is a remark: not that of a party which has none.
+    The comment calls the points that it mentions by their names of today; ``named`` are the ranges of it where a
+    party's name stands so.
     """
 
     number: int
@@ -64,6 +66,7 @@ class Line:
     decision: Decision | None = None
     source: Source | None = None
     remark: bool = True
+    named: tuple[tuple[int, int, Party], ...] = ()
 
     @property
     def silent(self) -> bool:

@@ -5,15 +5,17 @@ Everything is read before the first line is walked.
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from hearing.imprint import WITHOUT_REMARKS
+from hearing.mentions import current
 from hearing.records import Decision, Hearing, Party, Point, Response, Theme
 from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
 from hearing.report.spool import Spool
-from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
+from hearing.store import decisions, echoes, hearings, mentions, parties, points, responses, themes
 
 AT_A_TIME = 200
 EVERYTHING = Filter()
@@ -106,12 +108,21 @@ class _Table:
         answers = (answer for answers in self.answers.values() for answer in answers)
         self.without_remarks = {answer.id for answer in answers if not answer.with_remarks}
         self.sources = self._sources()
+        mentioned = mentions.targets(db, hearing.id)
+        self.names = mentions.names(db, hearing.id, mentioned, self.parties.values())
 
     def line(self, number: int, point: Point) -> Line:
         """The line of a stored point."""
         theme, decision = self.themes.get(point.theme_id), self.decisions.get(point.decision_id)
         source, remark = self.sources.get(point.id), point.response_id not in self.without_remarks
-        return Line(number, self.parties[point.party_id], point, theme, decision, source, remark)
+        point, named = self._as_called(point) if point.mentions else (point, ())
+        return Line(number, self.parties[point.party_id], point, theme, decision, source, remark, named)
+
+    def _as_called(self, point: Point) -> tuple[Point, tuple[tuple[int, int, Party], ...]]:
+        """The point with what its comment mentions by the names of today, and where those are a party's."""
+        now = current(point.comment, point.marks, point.mentions, self.names)
+        named = tuple((start, end, self.parties[id]) for start, end, id in now.parties)
+        return replace(point, comment=now.text, marks=now.marks, mentions=now.mentions), named
 
     def without_points(self, party: Party) -> Point | None:
         """Nothing from a silent party; from one that answered, a row that says so."""

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from hearing.enums import Meaning
 from hearing.records import Decision, Party, Point, Theme
-from hearing.store import decisions, echoes, parties, points, search, themes
+from hearing.store import decisions, echoes, mentions, parties, points, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief
 
@@ -116,7 +116,9 @@ def without_points(db: Database, hearing_id: int, known: Vocabulary) -> list[Ent
 
 def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
     """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
-    point_of = points.among(db, ids)
+    stored = points.among(db, ids).values()
+    hearing_id = next((point.hearing_id for point in stored), 0)
+    point_of = {point.id: point for point in mentions.now(db, hearing_id, stored, known.parties.values())}
     source_of = echoes.links_from(db, ids)
     as_read = echoes.links_from(db, ids, as_read=True)
     chained = {other for id in ids for other in echoes.chain(id, source_of)} - point_of.keys()

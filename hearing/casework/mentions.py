@@ -1,0 +1,28 @@
+"""Comments that mention a point follow what becomes of it."""
+
+from dataclasses import replace
+
+from hearing import mentions
+from hearing.records import Point
+from hearing.store import mentions as stored
+from hearing.store import points
+from hearing.store.transaction import Transaction
+
+
+def let_go(tx: Transaction, gone: Point, into: Point | None = None) -> None:
+    """Let every comment that mentions a point which is about to go name the one that takes its place.
+
+    Where there is none, what it is called now stays as plain words.
+    """
+    for holder in stored.mentioning(tx.db, gone):
+        if holder.id == gone.id:
+            continue
+        ids = {id for _, _, id in holder.mentions}
+        named = stored.names(tx.db, holder.hearing_id, ids | ({into.id} if into else set()))
+        if into:
+            named[gone.id] = named[into.id]
+        now = stored.as_called(holder, named)
+        # Undo brings the mention back with the point.
+        kept = [(start, end, into.id if into and id == gone.id else id) for start, end, id in now.mentions]
+        left = tuple(mention for mention in kept if mention[2] != gone.id)
+        points.change(tx, holder, replace(now, mentions=mentions.tidy(left, len(now.comment))))
