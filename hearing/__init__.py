@@ -9,7 +9,7 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``mentions``  pure: live references from a comment to other points        the plain rooms, marks
 - ``imprint``   pure: what our own printed tables look like, both ways       nothing of ours
 - ``echoes``    pure: what texts share, and the words that set them apart    the plain rooms
-- ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint
+- ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint, echoes
 - ``store``     the only room that knows SQL; functions take ``db``          the plain rooms
 - ``likeness``  which points of a hearing are alike, held in memory          store, echoes, the plain rooms
 - ``casework``  every verb that writes: check -> one transaction -> event    store and all of these

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "echoes": PLAIN,
     "likeness": {*PLAIN, "store", "echoes"},
     "imprint": set(),
-    "intake": {*PLAIN, "imprint"},
+    "intake": {*PLAIN, "imprint", "echoes"},
     "store": {*PLAIN, "mentions"},
     "casework": {*PLAIN, "store", "marks", "mentions", "imprint", "echoes", "intake"},
     "report": {*PLAIN, "store", "mentions", "imprint"},

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearing.echoes import letters
+from hearing.echoes.names import Names
 from hearing.intake import labels, references
 from hearing.intake.references import Reference
 from hearing.intake.rows import Remark, Row
@@ -18,7 +20,7 @@ _WHY = {
 
 def link(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
     """The rows with ``echo_of`` filled in, and a remark for every reference that could not be followed."""
-    names = references.Names(rows)
+    names = references.names_of(rows)
     pointing = {
         index: found
         for index, row in enumerate(rows)
@@ -43,7 +45,7 @@ def deviating(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _echo(row: Row, names: references.Names, target: int | None, why: str) -> Row:
+def _echo(row: Row, names: Names, target: int | None, why: str) -> Row:
     """An echo row has its source's meaning, unless its decision is a phrase of its own."""
     borrowed = not row.decision or references.reference(row.decision, names)
     meaning = None if target is not None and borrowed else row.meaning
@@ -63,7 +65,7 @@ class _Series:
             if not row.silent:
                 self._of[row.party].append(index)
                 if row.label:
-                    self._labelled[_last(row.label)].append(index)
+                    self._labelled[letters.last(row.label)].append(index)
         self._shift: dict[tuple[str, str], int] = {}
         self._reached: dict[tuple[str, str], int] = {}
         self._found: dict[int, int] = {}
@@ -90,7 +92,7 @@ class _Series:
 
     def _here(self, index: int, label: str) -> int | None:
         """A label without a party: of the same party, or the only one in the table."""
-        same_label = [n for n in self._labelled.get(_last(label), []) if n != index] if label else []
+        same_label = [n for n in self._labelled.get(letters.last(label), []) if n != index] if label else []
         own = [n for n in same_label if self._rows[n].party == self._rows[index].party]
         if own:
             return own[0]
@@ -102,7 +104,7 @@ class _Series:
         pair = (row.party, reference.party)
         own = labels.ordinal(row.label)
         if reference.label:
-            same = [n for n in series if _last(self._rows[n].label) == _last(reference.label)]
+            same = [n for n in series if letters.last(self._rows[n].label) == letters.last(reference.label)]
             later = [n for n in same if n > self._reached.get(pair, -1)]
             target, why = (later or same or [None])[0], ""
             there = target is not None and labels.ordinal(self._rows[target].label)
@@ -125,9 +127,3 @@ class _Series:
             return series[0], ""
         after = [n for n in series if n > self._reached.get(pair, -1)]
         return (after[0], "guessed") if after else (None, "missing")
-
-
-def _last(label: str) -> str:
-    """What two labels are compared by: "h" for "Bemærkning h"."""
-    words = label.casefold().split()
-    return words[-1].lstrip("#") if words else ""

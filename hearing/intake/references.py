@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hearing.echoes import letters
+from hearing.echoes.names import Names
 from hearing.intake import labels, party_names
 from hearing.intake.rows import Row
 from hearing.wording import fold
@@ -33,16 +35,6 @@ _REFERRING = frozenset(
     )
 )
 _ABOVE = re.compile(r"\boven(?:for|stående)\b|\bforegående\b|\bforrige\b|^(?:ditto|do)\b")
-_POINT = (
-    r"(?:bemærkning(?:en)?|kommentar(?:en)?|pkt|punkt(?:et)?|nr|nummer|litra|række|bogstav|svar|forslag)"
-    r"\.?\s*(?:nr\.?\s*)?"
-)
-_NAMED_LABEL = re.compile(rf"\b{_POINT}((?:a[a-zæøå]|[a-zæøå]|\d{{1,3}}[a-z]?))(?:\)|(?=[\s.,;]|$))")
-_CLOSED_LABEL = re.compile(r"(?<![^\W_])\(?((?:a[a-zæøå]|[a-zæøå]|\d{1,3}[a-z]?))\)")
-_LAST_LABEL = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
-
-
-_MORE_LABELS = re.compile(r"(?:,|\bog)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)")
 _JOINS = re.compile(r"(?:tilslutter sig|er enig i|støtter|bakker op om)\b")
 """Openings of a reference only where a label follows: one may well join a letter as a whole."""
 
@@ -61,32 +53,9 @@ class Reference:
     unknown: str = ""
 
 
-class Names:
-    """The names that parties go by in a table, and how to find one in a text."""
-
-    def __init__(self, rows: Iterable[Row]):
-        self._party_of: dict[str, str] = {}
-        for row in rows:
-            for name in (row.party, party_names.plain(row.party), row.party_short):
-                if len(name) > 1:
-                    self._party_of.setdefault(fold(name), row.party)
-            self._add_first_word(row.party)
-        longest_first = sorted(self._party_of, key=len, reverse=True)
-        names = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![^\W_])({names})(?:['’]?s)?(?![^\W_])")
-
-    def _add_first_word(self, party: str) -> None:
-        """ "Gribskov" stands for "Gribskov Kommune"."""
-        first, *rest = fold(party_names.plain(party)).split() or [""]
-        if rest and rest[0] in ("kommune", "hospital", "sygehus", "region", "kommunes") and len(first) > 3:
-            self._party_of.setdefault(first, party)
-
-    def take(self, text: str) -> tuple[str, str]:
-        """The party named in a folded text ("" if none is), and the text without its name."""
-        found = self._pattern.search(text)
-        if not found:
-            return "", text
-        return self._party_of[found[1]], f"{text[: found.start()]} {text[found.end() :]}"
+def names_of(rows: Iterable[Row]) -> Names:
+    """The names that parties go by in a table; their key is the party as the rows name it."""
+    return Names((row.party, (row.party, party_names.plain(row.party), row.party_short)) for row in rows)
 
 
 def opens_as_one(text: str) -> bool:
@@ -105,7 +74,7 @@ def reference(text: str, names: Names) -> Reference | None:
     if not (joins or _OPENING.match(folded)):
         return None
     party, rest = names.take(folded)
-    found, rest = _labels(rest, bool(party))
+    found, rest = letters.take(rest, named=bool(party))
     left = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _REFERRING and word != "s"]
     if joins and not (party and found):
         return None
@@ -115,17 +84,7 @@ def reference(text: str, names: Names) -> Reference | None:
     if not (party or above or found) and not _speaks_of_handling(folded):
         return None
     label = found[0] if found else fold(front)
-    return Reference(party, label, above, len(found) > 1, "" if party or above else " ".join(left))
-
-
-def _labels(text: str, with_party: bool) -> tuple[list[str], str]:
-    """The labels named in a text, and the text without them."""
-    for pattern in (_NAMED_LABEL, _CLOSED_LABEL, *([_LAST_LABEL] if with_party else [])):
-        found = pattern.findall(text)
-        if found:
-            more = _MORE_LABELS.findall(text)
-            return list(dict.fromkeys([*found, *more])), _MORE_LABELS.sub(" ", pattern.sub(" ", text))
-    return [], text
+    return Reference(party or "", label, above, len(found) > 1, "" if party or above else " ".join(left))
 
 
 def _speaks_of_handling(text: str) -> bool:

@@ -1,0 +1,37 @@
+"""The letters of points that a text names: "bemærkning j", "pkt. 3", "kommentar g, o, p og u", "a)"."""
+
+import re
+
+_POINT = (
+    r"(?:bemærkning(?:en|erne|er)?|kommentar(?:en|erne|er)?|pkt|punkt(?:et|erne|er)?|nr|nummer|litra|række|bogstav"
+    r"|svar|forslag)\.?\s*(?:nr\.?\s*)?"
+)
+_LABEL = r"(?:a[a-zæøå]|[a-zæøå]|\d{1,3}[a-z]?)"
+_NO_LABEL = r"(?!a[dflnt]\b|i\s+(?!og\b|samt\b))"
+"""Words that look like one where no parenthesis says so: "svar af 3. maj", "bemærkning i forhold til"."""
+_NAMED = re.compile(rf"\b{_POINT}(?={_LABEL}\)|{_NO_LABEL})({_LABEL})(?:\)|(?=[\s.,;]|$))")
+_CLOSED = re.compile(rf"(?<![^\W_])\(?({_LABEL})\)")
+_LAST = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
+_MORE = re.compile(r"(?:,|\bog|\bsamt)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)")
+
+
+def take(text: str, *, named: bool) -> tuple[list[str], str]:
+    """The letters in a folded text, and the text without them.
+
+    A letter that merely stands last counts where a party is ``named`` beside it: "PIU j".
+
+    >>> take("bemærkning g, o og u", named=False)[0], take("i det hele", named=True)[0]
+    (['g', 'o', 'u'], [])
+    """
+    for pattern in (_NAMED, _CLOSED, *([_LAST] if named else [])):
+        found = pattern.findall(text)
+        if found:
+            more = _MORE.findall(text)
+            return list(dict.fromkeys([*found, *more])), _MORE.sub(" ", pattern.sub(" ", text))
+    return [], text
+
+
+def last(label: str) -> str:
+    """The letter or number of a label as it is printed: "h" of "Bemærkning h"."""
+    words = label.casefold().split()
+    return words[-1].strip("().#") if words else ""

@@ -1,0 +1,84 @@
+"""The words by which a Danish text refers to another: patterns over folded text, built from lists of words."""
+
+import re
+
+
+def _any(words: str) -> str:
+    """One of some words; a plus stands for a blank inside a phrase."""
+    return "(?:" + "|".join(word.replace("+", " ") for word in words.split()) + ")"
+
+
+_REMARKS = _any(
+    r"\w*høringssvar\w* \w*svar(?:et|ene|ets)? besvarelse\w* \w*bemærkning\w* \w*kommentar\w* synspunkt\w* "
+    r"\w*forslag\w* ønske\w* krav\w* holdning\w* vurdering\w* opfordring\w* anbefaling\w* indstilling\w* "
+    r"pointe\w* bekymring\w* opfattelse\w* betragtning\w* argument\w* indsigelse\w* kritik\w* håndtering\w* "
+    r"indspil\w* input\w* punkt(?:et|er|erne)? pkt\.? udtalelse\w* brev\w*"
+)
+REMARK = rf"{_REMARKS}(?!\w)"
+"""What a party has said, by any word for it."""
+
+_SMALL = _any(
+    "det de den dem der som fra af i til ved med under om hos også fuldt ud helt ganske op hvad både at alle "
+    "samtlige samme her blandt andet fremsatte fremførte anførte afgivne indsendte og os sig mig generelt "
+    "fuldstændig følgende kommunens rådets foreningens"
+)
+BETWEEN = re.compile(rf"(?:[\s,:(–-]|bl\.a\.|\b(?:{_SMALL}(?!\w)|{REMARK}))*")
+"""What may stand between "tilslutter os" and the name."""
+
+POINTS = r"\b(?:se|jf\.?|jfr\.?|jævnfør|(?:der )?henvises til|vi henviser til)"
+_LIKE = _any("identisk+med enslydende+med ens+med svarer+til gentager gentagelser?+af håndteres+som besvares+som")
+SAME = re.compile(
+    rf"\bsamme (?:{_REMARKS}(?: (?:og|samt) {_REMARKS})? )?(?:som|ved|til|fra|under)\b"
+    rf"|\b{_LIKE}\b"
+    rf"|{POINTS}(?! (?:dog )?også)\b"
+)
+JOINS = re.compile(
+    r"\btilslut(?:ter|te|tede)(?: (?:sig|os|mig))?\b|\bbakke(?:r|de)?(?: \w+){0,3}? op\b|\bopbakning til\b"
+    r"|\bstøtter\b|\benige?(?: (?:med|i))\b|\bdeler\b|\bi lighed med\b|\bligesom\b|\bpå linje med\b"
+    r"|\bgør (?:\w+ ){1,6}til (?:vores|sine|sit|sin|deres)\b"
+)
+SEE_ALSO = re.compile(rf"{POINTS} (?:dog )?også\b|\bhenvises også\b")
+ONLY_POINTS = re.compile(POINTS.removeprefix(r"\b"))
+
+AS = re.compile(r"\b(?:som|ligesom) (?:også )?")
+_SAID = _any("nævnt anført beskrevet omtalt bemærket påpeget skrevet fremhævet berørt")
+SAYS = re.compile(
+    r" (?:(?:også|allerede|selv|rigtigt|ligeledes|har) )*"
+    + _any(
+        f"{_SAID} skriver anfører nævner påpeger foreslår foreslået bemærker fremhæver peger+på peget+på ønsker "
+        "efterlyser opfordrer+til gør+opmærksom+på understreger mener anbefaler"
+    )
+    + r"\b"
+)
+"""What makes "som Vestby ..." a reference: that Vestby says something."""
+
+_BEFORE = _any("ovenfor tidligere oven+for indledningsvis")
+EARLIER = re.compile(
+    r"\b(?:som|jf\.?|jfr\.?|jævnfør)(?: (?:også|allerede|vi|er|det))* "
+    rf"(?:{_BEFORE} (?:er )?{_SAID}|{_SAID} (?:{_BEFORE}|under|i (?:vores|bemærkning|punkt|pkt))"
+    r"|ovenfor|ovenstående|vores tidligere \w+)(?!\w)"
+)
+IN_SOMETHING_ELSE = re.compile(r" i (?!(?:vores|vort|dette|indledningen|høringssvaret|svaret|brevet)\b)")
+"""The plan says it, not the party: "som tidligere nævnt i planen"."""
+OWN = re.compile(rf"\b(?:se|jf\.?|jfr\.?|jævnfør|under)(?: (?:også|vores))* (?={REMARK})")
+ABOVE = re.compile(rf"\bsamme (?:{_REMARKS} )?som (?:ovenfor|ovenstående)\b|\bse (?:{_REMARKS} )?ovenfor\b")
+
+_LETTER = r"(?!a[dflnt]\b)(?:a?[a-zæøå]|\d{1,3}[a-z]?)\)?(?!\w)"
+LETTERS = re.compile(rf"(?:[\s,.:;()–-]*\b(?:{REMARK}|(?:nr|litra|og|samt)\b|{_LETTER}))*\)?")
+"""What may stand behind a name and hold its letters."""
+REMARK_AFTER = re.compile(rf" (?:\w+ ){{0,2}}?{REMARK}")
+REMARK_BEFORE = re.compile(rf"{_REMARKS}(?: (?:til|fra|af|ved|som|under|i))* ?$")
+_IN_THIS = _any(
+    "dette det sit sin deres forslaget ønsket synspunktet kravet holdningen opfordringen at+der behovet"
+)
+ENDS = re.compile(
+    r"\s*(?:[.,;:)]|$|i,|(?:om|vedrørende|vedr|angående|mht|når|hvad|her)\b"
+    rf"|i {_IN_THIS}\b)"
+)
+"""What follows a name where the party itself is joined, and not what it does."""
+FURTHER = re.compile(r"(?:, | og | samt )?(?:af |fra |til |ved )?")
+
+SENTENCE = re.compile(
+    r"(?<!pkt\.)(?<!jfr\.)(?<!jvf\.)(?<!vedr\.)(?<!kap\.)(?<!afs\.)(?<!evt\.)(?<=[^\W\d_]{3}[.!?])\s+"
+    r"|(?<=[)”\"»][.!?])\s+|;\s*"
+)

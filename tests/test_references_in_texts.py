@@ -1,0 +1,135 @@
+"""References to points inside a text: found, followed to the right row, and not seen where there are none."""
+
+import pytest
+
+from hearing.echoes import meant, references
+from hearing.echoes.meant import Row
+from hearing.echoes.names import Names
+from hearing.echoes.references import Kind
+from hearing.echoes.texts import Text
+from hearing.echoes.wishes import Wishes
+
+NAMES = Names(
+    [
+        ("vestby", ["Vestby Kommune"]),
+        ("beu", ["Brugerudvalget for Egnens Ungdom (BEU)", "BEU"]),
+        ("raad", ["Ældrerådet i Region Vest"]),
+        ("lo", ["Lærerforeningen Øst", "LO-Ø"]),
+    ]
+)
+
+
+def _found(text: str, speaker: str | None = "raad"):
+    return [(one.kind, one.party, "".join(one.letters)) for one in references.find(text, NAMES, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party", "given"),
+    [
+        ("Samme kommentar som BEUs j)", Kind.SAME, "beu", "j"),
+        ("Samme håndtering som ved BEU, bemærkning u)", Kind.SAME, "beu", "u"),
+        ("Samme svar som til Vestby.", Kind.SAME, "vestby", ""),
+        ("Se svar til Vestby Kommune, pkt. 3", Kind.SAME, "vestby", "3"),
+        ("Vi tilslutter os Lærerforeningen Østs høringssvar om skolestien.", Kind.JOINS, "lo", ""),
+        ("Rådet kan i det hele tilslutte sig LO-Ø's bemærkninger.", Kind.JOINS, "lo", ""),
+        ("Vi bakker helhjertet op om høringssvaret fra BEU.", Kind.JOINS, "beu", ""),
+        ("Ældrerådet bakker op om Vestbys forslag om lys på stien.", Kind.JOINS, "vestby", ""),
+        ("Rådet støtter BEU's synspunkt.", Kind.JOINS, "beu", ""),
+        ("Vi er helt enige med Vestby i, at der mangler bænke.", Kind.JOINS, "vestby", ""),
+        ("Vi deler BEUs bekymring for busserne.", Kind.JOINS, "beu", ""),
+        ("Som Vestby Kommune også skriver, mangler der bænke.", Kind.JOINS, "vestby", ""),
+        ("Imødekommes, jf. også håndtering af BEUs kommentar g, o, p og u", Kind.SEE_ALSO, "beu", "gopu"),
+        ("Der bør, som tidligere nævnt, være lys på stien.", Kind.EARLIER, None, ""),
+        ("Stien mangler lys, jf. ovenfor.", Kind.EARLIER, None, ""),
+        ("Det hænger sammen med lyset, jf. vores bemærkning c.", Kind.EARLIER, None, "c"),
+    ],
+)
+def test_a_reference_is_found(text, kind, party, given):
+    assert _found(text) == [(kind, party, given)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ældrerådet bakker op om planen.",
+        "Vestby Kommune støtter, at stien får lys.",
+        "Vi bakker op om Vestbys plan for stier.",
+        "Rådet støtter samarbejdet mellem Vestby og BEU.",
+        "Rådet støtter Vestby Kommune i at ansætte flere lærere.",
+        "Vi er enige i, at der mangler lys.",
+        "Vi tilslutter os planens mål 4.",
+        "Se Vestby Kommunes hjemmeside.",
+        "Vi deler viden med Vestby.",
+        "Vestby Kommune, som tidligere har haft bænke, mangler nu flere.",
+        "Der mangler bænke, som tidligere nævnt i planen.",
+        "Ældrerådet i Region Vest tilslutter sig Ældrerådets egne høringssvar.",
+        "Samme mål og midler som i sidste plan.",
+    ],
+)
+def test_what_only_looks_like_a_reference_is_none(text):
+    assert _found(text) == []
+
+
+def test_two_parties_can_be_joined_at_once():
+    assert [party for _, party, _ in _found("Vi tilslutter os Vestbys og BEUs høringssvar.")] == ["vestby", "beu"]
+
+
+def test_the_authority_joins_nobody_and_has_said_nothing_before():
+    assert _found("Som tidligere nævnt er der afsat penge.", None) == []
+    assert _found("Se svaret til BEU, bemærkning b.", None) == [(Kind.SAME, "beu", "b")]
+
+
+def _row(id: int, party: str, label: str, summary: str, excerpt: str = "", **more) -> Row:
+    return Row(id, label, Text(summary, excerpt, party), **more)
+
+
+LIGHT = "Der skal lys på skolestien, så børnene kan cykle trygt om vinteren."
+BENCHES = "Der mangler bænke på torvet til de ældre."
+BUSES = "Bussen bør køre hver halve time også om aftenen."
+
+
+def _pairs(*rows: Row):
+    wishes = Wishes()
+    wishes.put_many((row.id, row.text, None) for row in rows)
+    return [(pair.a, pair.b) for pair in meant.pairs(rows, NAMES, wishes)]
+
+
+SAID_BY_VESTBY = (
+    _row(1, "vestby", "a", LIGHT),
+    _row(2, "vestby", "Bemærkning b", BENCHES),
+    _row(3, "vestby", "c", BUSES),
+    _row(4, "lo", "a", "Skolerne skal have flere lærere."),
+)
+
+
+def test_a_letter_names_the_row():
+    assert _pairs(*SAID_BY_VESTBY, _row(9, "raad", "a", "Samme kommentar som Vestby b)")) == [(2, 9)]
+
+
+def test_without_a_letter_the_row_is_meant_that_is_most_like_what_is_said():
+    said = "Vi bakker op om Vestbys høringssvar. Der skal lys på skolestien om vinteren."
+    joined = _row(9, "raad", "a", "Lys", said)
+    assert _pairs(*SAID_BY_VESTBY, joined) == [(1, 9)]
+
+
+def test_who_joins_a_letter_as_a_whole_means_no_single_row():
+    assert _pairs(*SAID_BY_VESTBY, _row(9, "raad", "a", "Rådet tilslutter sig Vestbys høringssvar.")) == []
+
+
+def test_a_party_with_one_point_is_joined_in_that():
+    assert _pairs(*SAID_BY_VESTBY, _row(9, "raad", "a", "Vi tilslutter os LO-Øs høringssvar.")) == [(4, 9)]
+
+
+def test_what_a_party_has_said_before_is_an_earlier_row_of_its_own():
+    again = _row(5, "vestby", "d", "Og bænkene på torvet mangler, som tidligere nævnt, også armlæn.")
+    assert _pairs(*SAID_BY_VESTBY, again) == [(2, 5)]
+
+
+def test_one_row_that_names_a_letter_does_not_name_the_party_a_second_time():
+    echo = _row(9, "raad", "a", "Samme kommentar som Vestby c)", decision="Samme håndtering som ved Vestby")
+    assert _pairs(*SAID_BY_VESTBY, echo) == [(3, 9)]
+
+
+def test_the_row_above_is_meant_by_its_place():
+    below = _row(9, "raad", "a", "Flere busser", comment="Samme svar som ovenfor.")
+    assert _pairs(*SAID_BY_VESTBY, below) == [(4, 9)]
