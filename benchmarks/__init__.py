@@ -4,9 +4,18 @@ Each module has ``run()``, which yields ``Figure``s. Absolute times are printed 
 machines are noisy, ratios are not.
 """
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+FULL = "BENCHMARKS_FULL"
+"""The variable of the environment that is set if nothing shall be measured in part."""
+
+
+def full() -> bool:
+    """Whether everything shall be measured whole, however long it takes."""
+    return FULL in os.environ
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from itertools import cycle
 from benchmarks._corpus import likeness, phrases, planting
 from benchmarks._corpus.writing import PROFILES, Profile, Writer, parties
 
-__all__ = ["PROFILES", "Corpus", "make"]
+__all__ = ["PROFILES", "Corpus", "Made", "make"]
 
 
 @dataclass(frozen=True, slots=True)
