@@ -119,9 +119,10 @@ def test_marks_that_reach_into_a_mention_cover_it():
 
 
 def test_a_page_older_than_the_names_still_means_the_same_points():
-    known, now = {"PIU g": 13, "PIU o": 14}, {13: "PIU h"}
+    known = {"PIU g": (13, "PIU, bemærkning g"), "PIU o": (14, "PIU, bemærkning o")}
     typed = r"[[PIU g]], [[PIU o]], [[PIU a]] og \[[PIU g]]"
-    assert mentions.renewed(typed, known, now) == r"[[PIU h]], PIU o, [[PIU a]] og \[[PIU g]]"
+    now = r"[[PIU h]], PIU, bemærkning o, [[PIU a]] og \[[PIU g]]"
+    assert mentions.renewed(typed, known, {13: "PIU h"}) == now
 
 
 _PIECE = st.one_of(

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from hearing.cli import main
-from hearing.store import connection, schema
+from hearing.store import connection, hearings, points, schema
 from hearing.store.schema import migrations
 from hearing.web import create_app
 
@@ -184,3 +184,12 @@ def test_four_processes_start_on_one_database_at_once(tmp_path, age):
         process.stdin.close()
         assert process.wait() == 0
         process.stdout.close()
+
+
+def test_a_row_that_an_event_kept_before_there_were_echo_settings_is_still_read(db, hearing_id):
+    [point] = db.query("select * from point where id = 1")
+    old = {name: value for name, value in point.items() if name != "mentions"}
+    assert points.record(old) == points.find(db, 1)
+    [hearing] = db.query("select * from hearing where id = 1")
+    old = {name: value for name, value in hearing.items() if not name.startswith("echo_")}
+    assert hearings.record(old) == hearings.find(db, 1)

@@ -74,16 +74,16 @@ def read(
     return current(text, marked, mentions, names([id for _, id in starts]))
 
 
-def renewed(written: str, known: Mapping[str, int], called: Mapping[int, str]) -> str:
+def renewed(written: str, known: Mapping[str, tuple[int, str]], called: Mapping[int, str]) -> str:
     """What was typed from a page that is older than the names: each known mention by what is typed for it now.
 
-    ``known`` are the mentions that the page showed; a point that has gone since leaves its words.
+    ``known`` are the mentions that the page showed, each with its point and the words that stay when that is gone.
     """
 
     def anew(found: re.Match) -> str:
         if len(found[1]) % 2 or found[2] not in known:
             return found[0]
-        now = called.get(known[found[2]])
-        return f"{found[1]}[[{now}]]" if now else f"{found[1]}{found[2]}"
+        id, words = known[found[2]]
+        return found[1] + (f"[[{called[id]}]]" if id in called else words)
 
     return _BRACKETED.sub(anew, written)

@@ -10,7 +10,7 @@ from hearing.store.transaction import Transaction
 
 
 def record(row: dict) -> Hearing:
-    """A stored row as a Hearing."""
+    """A stored row as a Hearing; one that an event has kept may be older than the newest columns."""
     return Hearing(
         **{
             **row,
@@ -18,7 +18,7 @@ def record(row: dict) -> Hearing:
             "period_to": row["period_to"] and date.fromisoformat(row["period_to"]),
             "kind": HearingKind(row["kind"]),
             "removed": bool(row["removed"]),
-            "echo_printing": Printing(row["echo_printing"]),
+            "echo_printing": Printing(row.get("echo_printing", Printing.REFERENCE)),
         }
     )
 

@@ -14,12 +14,12 @@ _COLUMNS = tuple(column.name for column in fields(Point))
 
 
 def record(row: dict) -> Point:
-    """A stored row as a Point."""
+    """A stored row as a Point; one that an event has kept may be older than the newest columns."""
     return Point(
         **{
             **row,
             "marks": marks(row["marks"]),
-            "mentions": mentions(row["mentions"]),
+            "mentions": mentions(row.get("mentions", "[]")),
             "status": Status(row["status"]),
         }
     )

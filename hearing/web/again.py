@@ -16,7 +16,7 @@ from hearing.web.forms import Confirmation, tidy
 
 _ANSWER_THEMSELVES = {"session.set_initials"}
 _NAMES = FIELDS | {"name": "Navn", "phrase": "Formulering", "title": "Titel", "document": "Dokument"}
-_NEVER_SHOWN = {"csrf_token", "once", "version", "back", INITIALS}
+_NEVER_SHOWN = {"csrf_token", "once", "version", "back", "named", INITIALS}
 # A file beyond the limit comes with typed fields, which are wanted; the file itself goes to a temporary place.
 _MOST_THAT_IS_READ = 1024**3
 _MAY_WORK_NEXT_TIME = {errors.TOKEN, errors.INITIALS, errors.SENT_BEFORE, 500, 503, 507}

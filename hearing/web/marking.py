@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from flask import Flask
+from flask import Flask, url_for
 from markupsafe import Markup, escape
 
 from hearing.store import search
 
 _WORD = re.compile(r"[^\W_]+")
 _NEW = Markup('<strong class="new"><span class="for-ears">[ny tekst] </span>')
+_LINK, _END_LINK = Markup('<a class="mention" href="{}">'), Markup("</a>")
 _END = Markup('<span class="for-ears"> [slut]</span></strong>')
 
 
@@ -30,19 +31,31 @@ def _spelt(word: str) -> str:
     return r"(?:-\s+)?".join(re.escape(letter) for letter in word)
 
 
-def marked(text: str, found: re.Pattern | None = None, new: Sequence[tuple[int, int]] = ()) -> Markup:
-    """The text with <strong> around new text and <mark> around what was found; everything else escaped."""
+def marked(
+    text: str,
+    found: re.Pattern | None = None,
+    new: Sequence[tuple[int, int]] = (),
+    mentions: Sequence[tuple[int, int, int]] = (),
+) -> Markup:
+    """The text with <strong> around new text, <mark> around what was found, and a link from every mention of a
+    point to its row; everything else escaped.
+    """
     hits = [match.span() for match in found.finditer(text)] if found else []
-    cuts = sorted({0, len(text), *(edge for span in (*hits, *new) for edge in span if 0 < edge < len(text))})
-    out, bold = [], False
+    named = [(start, end) for start, end, _ in mentions]
+    edges = (edge for span in (*hits, *new, *named) for edge in span if 0 < edge < len(text))
+    cuts = sorted({0, len(text), *edges})
+    out, bold, link = [], False, None
     for start, end in zip(cuts, cuts[1:], strict=False):
-        now_bold = _inside(start, new)
-        if now_bold != bold:
-            out.append(_NEW if now_bold else _END)
-            bold = now_bold
+        now = _inside(start, new), next((n for n, span in enumerate(named) if _inside(start, [span])), None)
+        if now != (bold, link):
+            # A link lies inside what is new, never across its edge.
+            out.append(_END_LINK if link is not None else "")
+            out.append((_NEW if now[0] else _END) if now[0] != bold else "")
+            bold, link = now
+            out.append(_LINK.format(url_for("table.place", id=mentions[link][2])) if link is not None else "")
         piece = escape(text[start:end])
         out.append(Markup("<mark>{}</mark>").format(piece) if _inside(start, hits) else piece)
-    return Markup("").join([*out, _END if bold else ""])
+    return Markup("").join([*out, _END_LINK if link is not None else "", _END if bold else ""])
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:

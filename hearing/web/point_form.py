@@ -2,13 +2,22 @@
 
 from flask import request
 from sqlite_utils import Database
-from wtforms import BooleanField, SelectChoice, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import Length
 
-from hearing import marks
 from hearing.enums import Status
+from hearing.mentions import Current, Unclear
 from hearing.records import Point
 from hearing.store import decisions, themes
+from hearing.web import comments
 from hearing.web.forms import EditForm
 
 _AS_PRINTED = "printed"
@@ -24,7 +33,10 @@ def _text(label: str, rows: int) -> TextAreaField:
 
 
 class PointForm(EditForm):
-    """A point as a person edits it. Every text field holds what was typed, marks between ** and **."""
+    """A point as a person edits it. Every text field holds what was typed, marks between ** and **.
+
+    ``named`` tells which points the page's comment mentioned: they stay meant, whatever they are called now.
+    """
 
     label = _short("Bogstav")
     theme = SelectField("Tema")
@@ -34,32 +46,51 @@ class PointForm(EditForm):
     summary = _text("Sammendrag", 5)
     decision = SelectField("Håndtering")
     comment = _text("Kommentar", 5)
+    named = HiddenField()
     excerpt = _text("Citat", 5)
     page = _short("Side")
     note = _text("Intern note", 2)
     sure = BooleanField("Set efter – fjern mærket")
+    _comment = Current("", ())
 
     def validate_new_theme(self, field: StringField) -> None:
         """A new theme has a name."""
         if self.theme.data == _NEW and not field.data:
             raise ValidationError("Skriv, hvad det nye tema hedder.")
 
+    def validate_comment(self, field: TextAreaField) -> None:
+        """Every point that it mentions can be told from the others."""
+        try:
+            self._comment = self._read(field.data or "")
+        except Unclear as error:
+            raise ValidationError(str(error)) from error
+
     @classmethod
     def of(cls, db: Database, point: Point) -> "PointForm":
         """The form as the point fills it."""
-        return cls(None, data=_shown(point))._with_choices(db, point)
+        return cls(None, data=_shown(db, point))._about(db, point)
 
     @classmethod
     def sent(cls, db: Database, point: Point) -> "PointForm":
         """The form as it was sent; where the person chose the other's value after a conflict, that stands."""
-        form = cls()._with_choices(db, point)
+        form = cls()._about(db, point)
         stored = cls.of(db, point)
+        if form.comment.data is not None:
+            sent = form.comment.data, form.named.data, stored.named.data
+            form.comment.data, form.named.data = comments.renewed(db, point.hearing_id, *sent)
         for name in request.form.getlist("theirs"):
             if name in stored._fields and name not in ("version", "once", "csrf_token"):
                 form[name].data, form[name].raw_data = stored[name].data, None
         return form
 
-    def _with_choices(self, db: Database, point: Point) -> "PointForm":
+    def _about(self, db: Database, point: Point) -> "PointForm":
+        """The form with its choices, and with the hearing's points to find in its comment."""
+        self._read = lambda written: comments.read(db, point.hearing_id, written, self.named.data)
+        self._shown = lambda point: _shown(db, point)
+        self._with_choices(db, point)
+        return self
+
+    def _with_choices(self, db: Database, point: Point) -> None:
         found = themes.of(db, point.hearing_id)
         self.theme.choices = [
             *_choices(point.theme_id, point.theme_printed, [(t.id, t.name) for t in found]),
@@ -69,14 +100,13 @@ class PointForm(EditForm):
         self.decision.choices = _choices(
             point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
         )
-        return self
 
     def fields(self, point: Point) -> dict:
         """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too.
 
         A theme that is to be made stands as ``theme_name``.
         """
-        shown = type(self)(None, data=_shown(point))
+        shown = type(self)(None, data=self._shown(point))
         changed = {
             name
             for name in shown._fields
@@ -87,7 +117,8 @@ class PointForm(EditForm):
             for name in changed & {"label", "summary", "excerpt", "page", "responsible", "note"}
         }
         if "comment" in changed:
-            fields["comment"], fields["marks"] = marks.read(self.comment.data)
+            comment = self._comment
+            fields |= {"comment": comment.text, "marks": comment.marks, "mentions": comment.mentions}
         if "status" in changed:
             fields["status"] = Status(self.status.data)
         if self.new_theme.data:
@@ -101,8 +132,9 @@ class PointForm(EditForm):
         return fields
 
 
-def _shown(point: Point) -> dict:
+def _shown(db: Database, point: Point) -> dict:
     """What the form shows of a point."""
+    comment, named = comments.shown(db, point)
     return {
         "version": point.version,
         "label": point.label,
@@ -111,7 +143,8 @@ def _shown(point: Point) -> dict:
         "responsible": point.responsible,
         "summary": point.summary,
         "decision": _choice(point.decision_id, point.decision_printed),
-        "comment": marks.typed(point.comment, point.marks),
+        "comment": comment,
+        "named": named,
         "excerpt": point.excerpt,
         "page": point.page,
         "note": point.note,

@@ -1,0 +1,230 @@
+"""A comment that mentions another point follows it through everything that can happen to either."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from docx import Document
+from lxml import html
+
+from exports import delimited, handling_table, working_copy
+from hearing import report
+from hearing.casework import cuts, echoes, labels, parties, places, points, undo
+from hearing.enums import PartyKind, Remaining
+from hearing.records import By
+from hearing.store import parties as stored_parties
+from hearing.store import points as stored
+from hearing.store import table
+from tests.dump import dump
+from tests.pages import filled, words
+
+ME = By("abc")
+TYPED = "Se [[PR a]], og **jf. [[Søndervang Kommune a og b]]**."
+SAVED = "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning a og b."
+
+
+@pytest.fixture
+def holder(client, db, hearing_id) -> int:
+    """The point of Bente Holm, whose comment mentions those of two parties."""
+    point = stored.of(db, hearing_id)[4]
+    assert _save(client, point.id, comment=TYPED).status_code == 303
+    return point.id
+
+
+def _save(client, id: int, **typed: str):
+    action = f"/points/{id}"
+    return client.post(action, data=filled(client.get(action).text, action) | typed)
+
+
+def _printed(db, holder: int) -> str:
+    return next(line.point.comment for line in report.load(db, 1).lines if line.point and line.point.id == holder)
+
+
+def _shown(client, holder: int) -> str:
+    return filled(client.get(f"/points/{holder}").text, f"/points/{holder}")["comment"]
+
+
+def test_what_is_typed_is_stored_as_plain_text_with_its_mentions(client, db, holder):
+    point = stored.find(db, holder)
+    assert point.comment == SAVED
+    assert [(SAVED[start:end], id) for start, end, id in point.mentions] == [
+        ("PR, bemærkning a", 3),
+        ("Søndervang Kommune, bemærkning a", 1),
+        ("b", 2),
+    ]
+    assert [SAVED[start:end] for start, end in point.marks] == ["jf. Søndervang Kommune, bemærkning a og b"]
+    shown = "Se [[PR a]], og **jf. [[Søndervang Kommune a]] og [[Søndervang Kommune b]]**."
+    assert _shown(client, holder) == shown
+    assert _save(client, holder).status_code == 303
+    assert stored.find(db, holder) == point
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Jf. [[Sønderwang a]].", "er der ingen høringspart, som programmet kender; mente du Søndervang Kommune."),
+        ("Jf. [[PR q]].", "PR har ingen bemærkning q, som der står i [[PR q]]; bogstaverne er a."),
+    ],
+)
+def test_a_reference_to_nothing_is_refused_at_the_field_and_nothing_typed_is_lost(client, db, holder, typed, said):
+    answer = _save(client, holder, comment=typed, note="Ring.")
+    assert answer.status_code == 400
+    [error] = html.fromstring(answer.text).xpath("//*[@id='comment-error']")
+    assert said in error.text_content()
+    form = filled(answer.text, f"/points/{holder}")
+    assert (form["comment"], form["note"]) == (typed, "Ring.")
+    assert stored.find(db, holder).comment == SAVED
+
+
+def test_new_letters_and_names_are_shown_and_printed_and_nothing_of_it_is_an_event_of_the_comment(
+    client, db, holder
+):
+    before = stored.find(db, holder)
+    points.change(db, ME, 3, 1, label="Bemærkning k")
+    parties.change(db, ME, replace(stored_parties.find(db, 1), short_name="SVK"))
+    assert _printed(db, holder) == "Se PR, bemærkning k, og jf. SVK, bemærkning a og b."
+    [entry] = table.entries(db, [holder], table.vocabulary(db, 1))
+    assert entry.point.comment == _printed(db, holder)
+    assert _shown(client, holder) == "Se [[PR k]], og **jf. [[SVK a]] og [[SVK b]]**."
+    assert stored.find(db, holder) == before
+
+
+def test_a_row_of_the_table_links_to_the_points_mentioned(client, holder):
+    points_page = html.fromstring(client.get("/hearings/1/points").text)
+    links = points_page.xpath(f"//tr[@id='point-{holder}']//a[@class='mention']")
+    assert [(link.text_content(), link.get("href")) for link in links] == [
+        ("PR, bemærkning a", "/points/3/row"),
+        ("Søndervang Kommune, bemærkning a", "/points/1/row"),
+        ("b", "/points/2/row"),
+    ]
+    found = html.fromstring(client.get("/hearings/1/points?q=Søndervang").text)
+    [marked] = found.xpath(f"//tr[@id='point-{holder}']//strong/a[@href='/points/1/row']/mark")
+    assert marked.text_content() == "Søndervang"
+
+
+def test_letters_set_anew_while_the_form_is_open_do_not_make_it_mean_another_point(client, db, holder):
+    action = f"/points/{holder}"
+    form = filled(client.get(action).text, action)
+    places.step(db, ME, 2, -1)
+    labels.relabel(db, ME, 1, [(p.point.id, p.point.version) for p in labels.anew(db, 1)])
+    assert client.post(action, data=form | {"note": "Set."}).status_code == 303
+    point = stored.find(db, holder)
+    assert (point.comment, [id for _, _, id in point.mentions]) == (SAVED, [3, 1, 2])
+    assert _printed(db, holder) == "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning b og a."
+    form = filled(client.get(action).text, action)
+    client.post(action, data=form | {"comment": form["comment"] + " Tak."})
+    assert [id for _, _, id in stored.find(db, holder).mentions] == [3, 1, 2]
+
+
+def test_two_points_of_one_letter_are_told_apart_by_a_number(client, db, holder):
+    points.change(db, ME, 2, 1, label="a")
+    assert "[[Søndervang Kommune a nr. 1]] og [[Søndervang Kommune a nr. 2]]" in _shown(client, holder)
+    refused = _save(client, holder, comment="[[Søndervang Kommune a]]").text
+    assert "skriv [[Søndervang Kommune a nr. 1]] eller [[Søndervang Kommune a nr. 2]]" in words(refused)
+    _save(client, holder, comment="[[Søndervang Kommune a nr. 2]]")
+    assert stored.find(db, holder).mentions == ((0, 32, 2),)
+
+
+def test_a_point_that_is_deleted_leaves_its_last_name_and_comes_back(client, db, holder):
+    points.change(db, ME, 3, 1, label="m")
+    before = dump(db)
+    event = points.remove(db, ME, 3, 2, Remaining.FIRST)
+    assert _printed(db, holder).startswith("Se PR, bemærkning m, og jf.")
+    assert _shown(client, holder).startswith("Se PR, bemærkning m, og **jf. [[Søndervang Kommune a]]")
+    assert stored.find(db, holder).comment.startswith("Se PR, bemærkning m, og")
+    undo.undo(db, ME, event)
+    assert dump(db) == before
+    assert _shown(client, holder).startswith("Se [[PR m]]")
+
+
+def test_a_form_that_was_open_when_a_point_went_keeps_its_words(client, db, holder):
+    action = f"/points/{holder}"
+    form = filled(client.get(action).text, action)
+    points.remove(db, ME, 3, 1, Remaining.FIRST)
+    answer = client.post(action, data=form | {"note": "Set."})
+    assert answer.status_code == 409
+    again = filled(answer.text, action)
+    assert (
+        again["comment"] == "Se PR, bemærkning a, og **jf. [[Søndervang Kommune a]] og [[Søndervang Kommune b]]**."
+    )
+    assert "I har rettet" not in words(answer.text) and "Intet er gemt" not in words(answer.text)
+    assert client.post(action, data=again).status_code == 303
+    point = stored.find(db, holder)
+    assert point.note == "Set."
+    assert point.comment == "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning a og b."
+    assert [id for _, _, id in point.mentions] == [1, 2]
+
+
+def test_points_that_become_one_are_mentioned_as_one(db, holder):
+    before = dump(db)
+    event = cuts.merge(db, ME, 1, 1, 2, 1)
+    assert [id for _, _, id in stored.find(db, holder).mentions] == [3, 1, 1]
+    assert _printed(db, holder) == "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning a og a."
+    undo.undo(db, ME, event)
+    assert dump(db) == before
+
+
+def test_a_comment_that_is_cut_or_joined_keeps_its_mentions_with_their_words(client, db, holder):
+    typed = "[[PR a]] først.\n---\nSiden [[PR a]]."
+    action = f"/points/{holder}"
+    form = filled(client.get(action).text, action) | {"comment": typed, "summary": "Et.\n---\nTo."}
+    assert client.post(f"{action}/split", data=form).status_code == 303
+    one, two = (point for point in stored.of(db, 1) if point.party_id == 5)
+    assert [(p.comment, p.mentions) for p in (one, two)] == [
+        ("PR, bemærkning a først.", ((0, 16, 3),)),
+        ("Siden PR, bemærkning a.", ((6, 22, 3),)),
+    ]
+    cuts.merge(db, ME, one.id, one.version, two.id, two.version)
+    joined = stored.find(db, holder)
+    assert [joined.comment[start:end] for start, end, _ in joined.mentions] == ["PR, bemærkning a"] * 2
+
+
+def test_an_earlier_text_comes_back_with_its_mentions(db, holder):
+    event = points.change(db, ME, holder, 2, comment="Noget andet.", marks=())
+    assert stored.find(db, holder).mentions == ()
+    points.restore(db, ME, holder, 3, event, "comment")
+    again = stored.find(db, holder)
+    assert (again.comment, [id for _, _, id in again.mentions]) == (SAVED, [3, 1, 2])
+
+
+def test_a_point_that_repeats_this_one_mentions_the_same(db, holder):
+    echo = stored.find(db, 3)
+    echoes.confirm(db, ME, echo.id, echo.version, holder)
+    source = stored.find(db, holder)
+    copy = stored.find(db, echo.id)
+    assert (copy.comment, copy.marks, copy.mentions) == (source.comment, source.marks, source.mentions)
+    points.change(db, ME, 1, 1, label="x")
+    assert _printed(db, echo.id) == _printed(db, holder)
+    assert "Søndervang Kommune, bemærkning x og b" in _printed(db, holder)
+
+
+def test_every_document_prints_the_name_of_today_and_no_citizens(client, db, holder):
+    _save(client, 1, comment="Som [[Bente Holm]] og [[PR a]] skriver.")
+    points.change(db, ME, 3, 1, label="f")
+    citizen = stored_parties.find(db, 5)
+    parties.change(db, ME, replace(citizen, kind=PartyKind.CITIZEN, kind_confirmed=True, name="Borger"))
+    loaded = report.load(db, 1)
+    masked = "Som Borger 1 og PR, bemærkning f skriver."
+    assert masked in _written(delimited.write_csv, loaded).decode("utf-8-sig")
+    cells = Document(io.BytesIO(_written(handling_table.write, loaded))).tables[0].rows[1].cells
+    assert cells[4].text == masked
+    [row] = [row for row in csv.reader(io.StringIO(_csv(loaded, names=True)), delimiter=";") if "Som " in row[4]]
+    assert row[4] == "Som Borger og PR, bemærkning f skriver."
+    [comment] = [
+        row["comment"]
+        for row in json.loads(_written(working_copy.write, loaded))["rows"]
+        if row["comment"] and row["comment"].startswith("Som ")
+    ]
+    assert comment == row[4]
+
+
+def _written(write, loaded, **options: object) -> bytes:
+    file = io.BytesIO()
+    write(loaded, file, **options)
+    return file.getvalue()
+
+
+def _csv(loaded, **options: object) -> str:
+    return _written(delimited.write_csv, loaded, **options).decode("utf-8-sig")
