@@ -1,5 +1,6 @@
 """``echoes``."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,38 +9,76 @@ import click
 
 from exports.saving import Refused as Unwritable
 from exports.saving import whole
-from hearing.cli.frame import DanishRefusal, main, refusing
+from hearing import report
+from hearing.cli.frame import DanishRefusal, main, open_database, refusing
 from hearing.echoes.index import Index
 from hearing.echoes.pairs import Pair
 from hearing.echoes.texts import Text
 from hearing.intake import texts as intake
 from hearing.intake.rows import Refused
+from hearing.likeness import listing
+from hearing.store import connection
 from hearing.wording import thousands
 
 
 @main.command("echoes")
+@click.argument("hearing_id", metavar="[HEARING]", type=int, required=False)
+@click.option("--wishes", is_flag=True, help="Weaker hints instead: the same wish in other words.")
 @click.option(
     "--texts",
     type=click.Path(path_type=Path),
-    required=True,
     help='Any texts: lines of {"id", "text", "group"}. Two lines of one group, if it is not null, are no pair.',
 )
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file to write; else standard output.")
-def echoes(texts: Path, output: Path | None) -> None:
-    """Find the texts that repeat others: copied, edited, contained.
+@click.pass_obj
+def echoes(path: Path, hearing_id: int | None, wishes: bool, texts: Path | None, output: Path | None) -> None:
+    """Find the points of a hearing, or the texts of any file, that repeat others: copied, edited, contained.
 
-    Writes lines of {"a", "b", "score"}, the best first; a is the one that comes first in the file. A score of 60
-    to 100 is the same text, 30 to 59 resembles it; what resembles it less is not listed.
+    Of a hearing writes a list of {"a", "b", "score", "reason", "same_party"}, the best first; a and b are row
+    numbers of the exported handling table, from 1. A score of 60 to 100 is the same text, 30 to 59 resembles it;
+    what resembles it less is not listed. A reason of reference means that one names the other.
 
+    Of --texts writes lines of {"a", "b", "score"}; a is the one that comes first in the file.
+
+    \b
+    Example: python -m hearing echoes 1 -o echoes.json
+    Example: python -m hearing echoes 1 --wishes
     Example: python -m hearing echoes --texts points.jsonl -o pairs.jsonl
     """
+    if (hearing_id is None) == (texts is None):
+        raise click.UsageError("Name a hearing by its number, or a file with --texts.")
+    if wishes and texts:
+        raise click.UsageError("--wishes is for a hearing.")
+    lines = _lines(texts) if texts else _listed(path, hearing_id, wishes)
     if output is None:
-        for line in _lines(texts):
+        for line in lines:
             click.echo(line, nl=False)
         return
     # Whether there is room to write is known before the work begins.
     with refusing(Unwritable), whole(output) as written:
-        written.writelines(line.encode() for line in _lines(texts))
+        written.writelines(line.encode() for line in lines)
+
+
+def _listed(path: Path, hearing_id: int, wishes: bool) -> Iterator[str]:
+    """The pairs of a hearing as a list in JSON, a pair a line."""
+    db = open_database(path)
+    with connection.snapshot(db):
+        with refusing(report.Unknown):
+            table = report.load(db, hearing_id)
+        try:
+            pairs = (listing.wishes if wishes else listing.pairs)(db, hearing_id, _show)
+        finally:
+            _show("")
+    number = {line.point.id: line.number for line in table.lines if line.point}
+    listed = sorted(
+        ((-pair.score, *sorted((number[pair.a], number[pair.b])), pair) for pair in pairs), key=lambda one: one[:3]
+    )
+    between = "["
+    for score, a, b, pair in listed:
+        found = {"a": a, "b": b, "score": -score, "reason": pair.reason, "same_party": pair.same_party}
+        yield f"{between}\n  {json.dumps(found)}"
+        between = ","
+    yield "\n]\n" if listed else "[]\n"
 
 
 def _lines(file: Path) -> Iterator[str]:

@@ -79,7 +79,7 @@ class _Table:
             return list(self._rows[max(0, place - 1) : place])
         party = row.text.party if reference.party is None else reference.party
         if reference.letters:
-            lettered = [self._lettered[party, letter] for letter in reference.letters]
+            lettered = [self._lettered[party, one] for one in reference.letters]
             return [one for others in lettered for one in self._best(row, reference.said, others) if one != row]
         others = self._of[party]
         if reference.kind is Kind.EARLIER:

@@ -1,0 +1,145 @@
+"""Echoes of the real table against what a person judged by reading it: ``tests/data/seed_echoes.json``.
+
+Its own figures are no test set: the engine was looked at on it. The same-wish pairs are: half of their groups
+were left out when the hints were tuned.
+"""
+
+import random
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from benchmarks import Figure, at_least, at_most, seconds
+from hearing import report
+from hearing.casework import imports
+from hearing.echoes.index import Index
+from hearing.echoes.pairs import Reason
+from hearing.echoes.texts import Text
+from hearing.echoes.wishes import Wishes
+from hearing.intake import reading
+from hearing.likeness import listing
+from hearing.records import By
+from hearing.report import Line
+from hearing.store import parties, schema
+from hearing.wording import fold
+from tests import seed_echoes
+from tests.conftest import SEEDS
+
+_FILE = "003_e7812a292a6cfa6c.txt"
+_PAGE = re.compile(r"\s*-?\s*s(?:ide|\.)\s*\d+(?:\s?-\s?\d+)?\.?\s*$", re.IGNORECASE)
+Ranks = dict[int, list[int]]
+
+
+def run() -> Iterator[Figure]:
+    """Recall and precision of the listed pairs, ranks of the textual ones, recall of the same-wish hints."""
+    if not (SEEDS / _FILE).exists():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        db = schema.open(Path(folder) / "seed.db")
+        read = reading.read((SEEDS / _FILE).read_bytes(), _FILE)
+        hearing_id = imports.create(db, By("Måling"), "Tabellen", read)
+        lines = [line for line in report.load(db, hearing_id).lines if line.point]
+        number = {line.point.id: line.number for line in lines}
+        listed = {
+            (min(a, b), max(a, b)): pair.reason
+            for pair in listing.pairs(db, hearing_id)
+            for a, b in [(number[pair.a], number[pair.b])]
+        }
+        yield from _listed(listed)
+        yield from _ranked(lines, parties.names(db, hearing_id))
+        yield from _hinted(lines, [row.party for row in read.rows])
+
+
+def _listed(listed: dict[tuple[int, int], Reason]) -> Iterator[Figure]:
+    labels = seed_echoes.load()
+    named = {(min(pair), max(pair)) for pair in labels.references}
+    also = {(min(pair), max(pair)) for pair in labels.see_also}
+    beside = set(listed) - labels.textual - named - also - labels.disputable
+    followed = {pair for pair in named if listed.get(pair) is Reason.REFERENCE}
+    yield at_least("textual pairs listed, of 33", len(labels.textual & set(listed)), 31, "pairs")
+    yield at_most("wrong pairs listed beside them", len(beside), 10, "pairs")
+    yield Figure("disputable pairs listed, neither right nor wrong", len(labels.disputable & set(listed)), "pairs")
+    yield at_least("references followed to the right row, of 21", len(followed), len(named), "pairs")
+    print(f"    missed: {sorted(labels.textual - set(listed))}")
+    print(f"    beside: {sorted(beside)}")
+
+
+def _ranked(lines: list[Line], names: Iterable[str]) -> Iterator[Figure]:
+    """At which place a textual echo stands among what its point is told of."""
+    index = Index(names)
+    text_of = {line.number: _text(line) for line in lines}
+    index.put_many(text_of.items())
+    found: Ranks = {n: [match.id for match in index.matches(text, but={n})] for n, text in text_of.items()}
+    places = [
+        found[one].index(other) + 1 if other in found[one] else 99
+        for a, b in seed_echoes.load().textual
+        for one, other in ((a, b), (b, a))
+    ]
+    yield at_least("textual pairs in the top five of their points", _share(places, 5), 1, "")
+
+
+def _hinted(lines: list[Line], rows: list[str]) -> Iterator[Figure]:
+    """Recall of same-wish pairs among the first ten, from both ends, beside TF-IDF on words and on letters."""
+    labels = seed_echoes.load()
+    groups = list(labels.groups)
+    random.Random(1).shuffle(groups)
+    every = labels.wishes(rows)
+    halves = {
+        "all": every,
+        "tuned half": labels.wishes(rows, groups[::2]),
+        "other half": labels.wishes(rows, groups[1::2]),
+    }
+    wishes = Wishes()
+    wishes.put_many((line.number, _text(line), line.point.theme_id) for line in lines)
+
+    def ask(line: Line) -> list[int]:
+        found = wishes.nearest(_text(line), line.point.theme_id, most=10, but={line.number})
+        return [match.id for match in found]
+
+    ours = {line.number: ask(line) for line in lines}
+    for name, pairs in halves.items():
+        for k in (5, 10):
+            goal = at_least if (name, k) == ("all", 10) else None
+            title = f"same wish in the top {k}, {name}, {len(pairs)} pairs"
+            yield (
+                goal(title, _recall(ours, pairs, k), 0.6, "")
+                if goal
+                else Figure(title, _recall(ours, pairs, k), "")
+            )
+    peers = {"TF-IDF of words 1-2": {"token_pattern": r"\w+", "ngram_range": (1, 2)}}
+    peers["TF-IDF of char_wb 3-5"] = {"analyzer": "char_wb", "ngram_range": (3, 5)}
+    for name, options in peers.items():
+        theirs = _by_tfidf(lines, rows, options)
+        for k in (5, 10):
+            yield Figure(f"same wish in the top {k}, all, {name}", _recall(theirs, every, k), "")
+    taken = seconds(lambda: [ask(line) for line in lines[:50]], 1) / 50
+    yield at_most("hints for one point among 211", taken * 1000, 50, "ms")
+
+
+def _by_tfidf(lines: list[Line], rows: list[str], options: dict) -> Ranks:
+    texts = [fold(f"{line.point.summary}\n{_text(line).excerpt}") for line in lines]
+    weights = TfidfVectorizer(**options).fit_transform(texts)
+    alike = (weights @ weights.T).toarray()
+    ranks = {}
+    for n, line in enumerate(lines):
+        order = sorted(range(len(lines)), key=lambda other, n=n: -alike[n][other])
+        ranks[line.number] = [
+            lines[o].number for o in order if alike[n][o] and rows[lines[o].number - 1] != rows[line.number - 1]
+        ]
+    return ranks
+
+
+def _recall(ranks: Ranks, pairs: Iterable[tuple[int, int]], k: int) -> float:
+    found = [other in ranks[one][:k] for a, b in pairs for one, other in ((a, b), (b, a))]
+    return sum(found) / len(found)
+
+
+def _share(places: list[int], most: int) -> float:
+    return sum(place <= most for place in places) / len(places)
+
+
+def _text(line: Line) -> Text:
+    return Text(line.point.summary, _PAGE.sub("", line.point.excerpt), line.party.id)
