@@ -53,6 +53,10 @@ def _silent(line: Line, masking: Masking) -> Printed:
 
 def _row(line: Line, masking: Masking) -> Printed:
     point = line.point
+    summary, decision = (
+        masking.mentioned(text, (), named)[0]
+        for text, named in zip((point.summary, line.decision_phrase), line.referring, strict=True)
+    )
     comment, marks = masking.marked(*_cleaned(*masking.mentioned(point.comment, point.marks, line.named)))
     party, short = _names(line, masking)
     return Printed(
@@ -60,8 +64,8 @@ def _row(line: Line, masking: Masking) -> Printed:
         party,
         printable(masking.text(line.theme.name)) if line.theme else "",
         printable(point.label),
-        masking.text(printable(point.summary)),
-        masking.text(printable(line.decision_phrase)),
+        masking.text(printable(summary)),
+        masking.text(printable(decision)),
         comment,
         marks,
         masking.text(printable(point.excerpt)),

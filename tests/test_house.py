@@ -26,9 +26,9 @@ MAY_IMPORT = {
     "likeness": {*PLAIN, "store", "echoes"},
     "imprint": set(),
     "intake": {*PLAIN, "imprint", "echoes"},
-    "store": {*PLAIN, "mentions"},
+    "store": {*PLAIN, "mentions", "echoes"},
     "casework": {*PLAIN, "store", "marks", "mentions", "imprint", "echoes", "intake"},
-    "report": {*PLAIN, "store", "mentions", "imprint"},
+    "report": {*PLAIN, "store", "mentions", "echoes", "imprint"},
     "exports": {*PLAIN, "report", "imprint", "marks"},
     "sandbox": {"intake"},
     "web": {

@@ -37,6 +37,16 @@ def filled(phrase: str, party: str, label: str) -> str:
     return _BRACES.sub(lambda found: values.get(found[0], found[0]), phrase).strip()
 
 
+def placed(phrase: str, party: str, label: str) -> tuple[str, int]:
+    """The same, and where in it the party's name begins; a phrase names it once (``check``).
+
+    >>> placed("Som {part}", "PIU", "g")
+    ('Som PIU', 4)
+    """
+    before = filled(phrase, "\0", label)
+    return before.replace("\0", party), before.index("\0")
+
+
 def check(phrase: str) -> str:
     """What is wrong with a phrase that a person wrote, as one Danish sentence; "" if nothing is."""
     braces = _BRACES.findall(phrase)

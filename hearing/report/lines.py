@@ -39,9 +39,12 @@ class Filter:
         return bool(self.parties or self.themes or self.meanings) or self.points is not None
 
 
+Named = tuple[tuple[int, int, Party], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The row that an echo row repeats: where it stands, and how it is handled in the end."""
+    """The row that an echo row repeats: where it stands, and the decision that one as read derives from it."""
 
     number: int
     party: Party
@@ -55,8 +58,9 @@ class Line:
 
     ``source`` is the row that this one repeats. A party that answered but has no points yet has a line whose
     point is in no table (id 0). ``remark`` says whether the line is a remark: not that of a party which has none.
-    The comment calls the points that it mentions by their names of today; ``named`` are the ranges of it where a
-    party's name stands so.
+    The point's texts are those that are printed: an echo may name its source instead of saying the same again, and
+    the comment calls the points that it mentions by their names of today. ``named`` are the ranges of it where a
+    party's name stands so; ``referring`` those of the summary and of the decision's phrase.
     """
 
     number: int
@@ -66,7 +70,8 @@ class Line:
     decision: Decision | None = None
     source: Source | None = None
     remark: bool = True
-    named: tuple[tuple[int, int, Party], ...] = ()
+    named: Named = ()
+    referring: tuple[Named, Named] = ((), ())
 
     @property
     def silent(self) -> bool:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from hearing.echoes.printing import Style, printed
 from hearing.imprint import WITHOUT_REMARKS
-from hearing.mentions import current
-from hearing.records import Decision, Hearing, Party, Point, Response, Theme
-from hearing.report.lines import Filter, Line, Order, Report, Source, Unknown
+from hearing.mentions import called, current
+from hearing.records import Decision, Echo, Hearing, Party, Point, Response, Theme
+from hearing.report.lines import Filter, Line, Named, Order, Report, Source, Unknown
 from hearing.report.spool import Spool
 from hearing.store import decisions, echoes, hearings, mentions, parties, points, responses, themes
 
@@ -107,6 +108,8 @@ class _Table:
             self.answers.setdefault(response.party_id, []).append(response)
         answers = (answer for answers in self.answers.values() for answer in answers)
         self.without_remarks = {answer.id for answer in answers if not answer.with_remarks}
+        self.echoes = {echo.point_id: echo for echo in echoes.of(db, hearing.id)}
+        self.style, self.called = Style.of(hearing), called(self.parties.values())
         self.sources = self._sources()
         mentioned = mentions.targets(db, hearing.id)
         self.names = mentions.names(db, hearing.id, mentioned, self.parties.values())
@@ -116,9 +119,23 @@ class _Table:
         theme, decision = self.themes.get(point.theme_id), self.decisions.get(point.decision_id)
         source, remark = self.sources.get(point.id), point.response_id not in self.without_remarks
         point, named = self._as_called(point) if point.mentions else (point, ())
-        return Line(number, self.parties[point.party_id], point, theme, decision, source, remark, named)
+        line = Line(number, self.parties[point.party_id], point, theme, decision, source, remark, named)
+        return self._as_printed(line) if source else line
 
-    def _as_called(self, point: Point) -> tuple[Point, tuple[tuple[int, int, Party], ...]]:
+    def _as_printed(self, line: Line) -> Line:
+        """The line of an echo with the texts that are printed of it, and where those name its source's party."""
+        party = line.source.party
+        now = printed(line.point, self.echoes[line.point.id], self.style, self.called[party.id], line.source.label)
+        if now.point is line.point:
+            return line
+        summary, decision, comment = (
+            tuple((start, end, party) for start, end in ranges)
+            for ranges in (now.summary, now.decision, now.comment)
+        )
+        named = (*line.named, *comment) if comment else ()
+        return replace(line, point=now.point, named=named, referring=(summary, decision))
+
+    def _as_called(self, point: Point) -> tuple[Point, Named]:
         """The point with what its comment mentions by the names of today, and where those are a party's."""
         now = current(point.comment, point.marks, point.mentions, self.names)
         named = tuple((start, end, self.parties[id]) for start, end, id in now.parties)
@@ -154,19 +171,20 @@ class _Table:
             yield (number := number + 1), waiting.pop(), None
 
     def _sources(self) -> dict[int, Source]:
-        """The source of every echo, by the echoing point's id; an echo of an echo has the last one's decision."""
-        link = echoes.links(self.db, self.hearing.id)
-        if not link:
+        """The source of every echo, by the echoing point's id; one as read derives its decision from there."""
+        if not self.echoes:
             return {}
-        linked = {*link, *link.values()}
+        linked = {id for echo in self.echoes.values() for id in (echo.point_id, echo.source_id)}
+        as_read = {id: echo.source_id for id, echo in self.echoes.items() if echo.as_read}
         rows = {row[0]: (number, party, row) for number, party, row in self.numbered() if row and row[0] in linked}
         decision_of = {id: row[5] for id, (_, _, row) in rows.items()}
 
-        def source(id: int) -> Source:
-            number, party, row = rows[id]
-            return Source(number, party, row[3], self.decisions.get(echoes.decided(id, link, decision_of)))
+        def source(echo: Echo) -> Source:
+            number, party, row = rows[echo.source_id]
+            decision = echoes.decided(echo.source_id, as_read, decision_of) if echo.as_read else None
+            return Source(number, party, row[3], self.decisions.get(decision))
 
-        return {id: source(source_id) for id, source_id in link.items() if source_id in rows}
+        return {id: source(echo) for id, echo in self.echoes.items() if echo.source_id in rows}
 
 
 def _by_party(stub: _Stub) -> tuple:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from hearing.enums import Meaning
 from hearing.records import Decision, Party, Point, Theme
-from hearing.store import decisions, echoes, mentions, parties, points, search, themes
+from hearing.store import decisions, echoes, mentions, parties, points, printing, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief
 
@@ -26,8 +26,8 @@ class Answer(Enum):
 class Entry:
     """One row of the screen's table.
 
-    ``point`` is None for a party without points, and ``answer`` says what it answered; ``source`` is the point
-    repeated. ``no_remarks`` says that the row is an answer without remarks.
+    ``point`` has the texts that are printed of it; it is None for a party without points, and ``answer`` says what
+    that one answered; ``source`` is the point repeated. ``no_remarks`` says that the row is an answer without any.
     """
 
     party: Party
@@ -118,7 +118,8 @@ def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
     """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
     stored = points.among(db, ids).values()
     hearing_id = next((point.hearing_id for point in stored), 0)
-    point_of = {point.id: point for point in mentions.now(db, hearing_id, stored, known.parties.values())}
+    called = mentions.now(db, hearing_id, stored, known.parties.values())
+    point_of = {point.id: point for point in printing.now(db, hearing_id, called, known.parties.values())}
     source_of = echoes.links_from(db, ids)
     as_read = echoes.links_from(db, ids, as_read=True)
     chained = {other for id in ids for other in echoes.chain(id, source_of)} - point_of.keys()
