@@ -3,9 +3,6 @@
 from array import array
 from collections.abc import Hashable, Iterator, Sequence
 
-NOBODY = 0
-"""A place that no point ever has."""
-
 
 class Held:
     """Points by their place, a small number that is used again when a point is gone."""
@@ -44,11 +41,16 @@ class Held:
     def take(self, id: int) -> None:
         """Lets a text go."""
         place = self.places.pop(id)
+        self.turns[place] = 0
         self._gone += self._ends[place] - self._starts[place]
         self.parties[place] = None
         self._free.append(place)
         if self._gone > 1 << 16 and 2 * self._gone > len(self._numbers):
             self._close_up()
+
+    def turn(self, id: int) -> int:
+        """The turn of a text, nought if it is not held."""
+        return self.turns[self.places[id]] if id in self.places else 0
 
     def in_turn(self) -> Iterator[int]:
         """The places, by turn."""

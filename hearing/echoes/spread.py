@@ -19,7 +19,7 @@ class Spread:
 
     def __init__(self, usual: Iterable[int] = ()):
         self._table = array("H", bytes(2 * _SIZE))
-        self._texts = _OTHERS
+        self.texts = _OTHERS
         for feature in usual:
             self._table[feature & _SIZE - 1] += _SHARE
         self._weights: list[float] = []
@@ -28,7 +28,7 @@ class Spread:
     def add(self, features: Iterable[int], new: bool = True) -> None:
         """Counts the features of a text, and a text if it is a new one."""
         table = self._table
-        self._texts += new
+        self.texts += new
         for feature in features:
             at = feature & _SIZE - 1
             if table[at] < _MOST:
@@ -37,15 +37,16 @@ class Spread:
     def take(self, features: Iterable[int], new: bool = True) -> None:
         """Forgets what was counted."""
         table = self._table
-        self._texts -= new
+        self.texts -= new
         for feature in features:
             at = feature & _SIZE - 1
             if 0 < table[at] < _MOST:
                 table[at] -= 1
 
-    def of(self, feature: int) -> int:
-        """How many texts hold it."""
-        return self._table[feature & _SIZE - 1]
+    def rare(self, features: Iterable[int], up_to: int) -> dict[int, float]:
+        """Those of the features that at most so many texts hold, with their weights."""
+        table, weights = self._table, self._by_count()
+        return {f: weights[count] for f in features if (count := table[f & _SIZE - 1]) <= up_to}
 
     @property
     def rarest(self) -> float:
@@ -58,8 +59,8 @@ class Spread:
         return sum([weights[table[feature & _SIZE - 1]] for feature in features])
 
     def _by_count(self) -> list[float]:
-        if not self._weights or abs(self._texts - self._weighed_for) * 50 > self._weighed_for:
-            n = self._weighed_for = self._texts
+        if not self._weights or abs(self.texts - self._weighed_for) * 50 > self._weighed_for:
+            n = self._weighed_for = self.texts
             self._weights = [log((n + 2) / (count + 1)) ** 2 for count in range(min(n + 2, _MOST + 1))]
             self._weights += [0.0] * (_MOST + 1 - len(self._weights))
         return self._weights

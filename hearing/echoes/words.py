@@ -5,7 +5,7 @@ joined again, page references off, the parties' names and what the plan itself s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add
 from unicodedata import normalize
@@ -120,7 +120,7 @@ class Words:
                 start = at + 1
 
 
-def spans(numbers: list[int]) -> list[int]:
+def spans(numbers: Sequence[int]) -> list[int]:
     """A number for every three words in a row."""
     return [
         (one * 0x9E3779B1 + two * 0x85EBCA6B + three * 0xC2B2AE35) >> 8 & _LETTERS if one and two and three else 0
@@ -128,14 +128,14 @@ def spans(numbers: list[int]) -> list[int]:
     ]
 
 
-def features(numbers: list[int]) -> set[int]:
+def features(numbers: Sequence[int]) -> set[int]:
     """What is weighed of a text: its words, and every two in a row of which at least one is no common word."""
     found = {number for number in numbers if number >= FIRST}
-    found.update(
+    found |= {
         (one * 0x9E3779B1 + two) >> 3 & _LETTERS
         for one, two in zip(numbers, numbers[1:], strict=False)
         if one and two and (one >= FIRST or two >= FIRST)
-    )
+    }
     return found
 
 

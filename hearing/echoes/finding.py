@@ -1,0 +1,138 @@
+"""Which of many texts may be made from one another, without looking at each of them."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import sqrt
+
+from hearing.echoes.families import NOBODY, Families
+from hearing.echoes.judging import Weighed
+from hearing.echoes.shelf import Shelf
+from hearing.echoes.spread import Spread
+from hearing.echoes.words import FIRST, SPAN, features, spans
+
+_HELD_BY = 7
+_QUOTED_BY = 4
+_SHORT = 40
+_MOST = 24
+_WORTH_A_LOOK = 0.06
+_WORD_OF_FEW, _WORD_OF_MANY, _MANY = 48, 12, 4000
+
+
+@dataclass(slots=True)
+class Seen:
+    """The passages of a text, each three words, and the places that each of them was met at before."""
+
+    keys: set[int]
+    places: dict[int, list[int]]
+
+
+class Finder:
+    """Shelves of passages and of rare words.
+
+    A passage is put on the shelf once for a family of texts, and no more once it is met in eight: then it finds
+    none, and is only counted. A word is put there while it is rare. So no shelf is long, whatever is put there.
+    """
+
+    def __init__(self, spread: Spread, families: Families) -> None:
+        self._spread, self._families = spread, families
+        self._by_passage, self._by_word = Shelf(), Shelf()
+        self._heft = array("f", [0.0])
+        self._more: dict[int, int] = {}
+
+    def see(self, one: Weighed) -> Seen:
+        """Where the passages of a text were met."""
+        keys = _keys(one.numbers)
+        return Seen(keys, self._by_passage.by(keys))
+
+    def near(self, one: Weighed, seen: Seen) -> list[int]:
+        """The places of texts that are worth a look, one or more of a family, the likeliest first."""
+        rarest, heft, own = self._spread.rarest, self._heft, one.weight
+        worth = []
+        for place, weight in self._shared(one, seen).items():
+            if weight > 1.05 * rarest:
+                lighter = min(own, heft[place] * rarest) or 1.0
+                look = weight / lighter * min(1.0, sqrt(weight / (6 * rarest)))
+                if look > _WORTH_A_LOOK:
+                    worth.append((look, place))
+        worth.sort(reverse=True)
+        return [place for _, place in worth[:_MOST]]
+
+    def _shared(self, one: Weighed, seen: Seen) -> dict[int, float]:
+        """By place a rough weight of what it shares with a text: passages, and rare words."""
+        rarest = self._spread.rarest
+        shared: dict[int, float] = {}
+        for key, places in seen.places.items():
+            if key not in self._more:
+                for place in places:
+                    shared[place] = shared.get(place, 0.0) + rarest
+        rare = self._spread.rare(_words(one.numbers), self._up_to())
+        for number, places in self._by_word.by(rare).items():
+            weight = rare[number]
+            for place in places:
+                shared[place] = shared.get(place, 0.0) + weight
+        return shared
+
+    def _up_to(self) -> int:
+        """How many texts may hold a word for it to find any: fewer, the more there are to choose from."""
+        return max(_WORD_OF_MANY, _WORD_OF_FEW * min(1000, self._spread.texts) // max(1000, self._spread.texts))
+
+    def shelve(self, place: int, one: Weighed, seen: Seen, own: set[int]) -> None:
+        """Puts a text that has joined its family on the shelves; ``own`` are features no other of it has."""
+        while len(self._heft) <= place:
+            self._heft.append(0.0)
+        self._heft[place] = one.weight / self._spread.rarest
+        of, family = self._families.of, self._families.of[place]
+        self._by_passage.put(seen.keys.difference(seen.places), place)
+        for key, places in seen.places.items():
+            if not any(of[other] == family for other in places):
+                if len(places) < _HELD_BY:
+                    self._by_passage.put((key,), place)
+                else:
+                    self._more[key] = self._more.get(key, 0) + 1
+        self._by_word.put(self._spread.rare(_words(one.numbers) & own, _WORD_OF_FEW), place)
+
+    def unshelve(self, place: int, numbers: Sequence[Sequence[int]]) -> None:
+        """Takes a text off the shelves. A passage that few still hold is a formula no more."""
+        for key in _keys(numbers):
+            if not self._by_passage.take(key, place) and key in self._more:
+                self._more[key] -= 1
+                if not self._more[key]:
+                    del self._more[key]
+        for number in _words(numbers):
+            self._by_word.take(number, place)
+
+    def formulas(self, one: Weighed, seen: Seen, family: int = NOBODY) -> set[int]:
+        """The features of a text's words that stand in quotations and formulas and nowhere else in it.
+
+        What four families or more say in the same words is one; ``family`` is the text's own.
+        """
+        of, more = self._families.of, self._more
+        held = {
+            key: len({family, *(of[p] for p in places)}) + more.get(key, 0) for key, places in seen.places.items()
+        }
+        usual = sorted(held.get(key, 1) for key in seen.keys)[len(seen.keys) // 6] if held else 1
+        quoted = {key for key, count in held.items() if count >= _QUOTED_BY * usual}
+        beyond: set[int] = set()
+        for numbers in one.numbers if quoted else ():
+            left = list(numbers)
+            for at, key in enumerate(spans(left)):
+                if key in quoted:
+                    left[at : at + SPAN] = [0] * SPAN
+            beyond |= features(left)
+        return one.whole - beyond if quoted else beyond
+
+
+def _words(parts: Iterable[Sequence[int]]) -> set[int]:
+    return {number for number in chain.from_iterable(parts) if number >= FIRST}
+
+
+def _keys(parts: Iterable[Sequence[int]]) -> set[int]:
+    """The passages that a text is found by: every three words in a row, of a longer text half of them."""
+    keys: set[int] = set()
+    for numbers in parts:
+        passages = spans(numbers)
+        keys.update(passages if len(numbers) <= _SHORT else [key for key in passages if not key & 1])
+    keys.discard(0)
+    return keys
