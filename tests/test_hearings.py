@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from lxml import html
 
 from hearing.casework import decisions as vocabulary
 from hearing.casework import hearings, parties
 from hearing.casework.hearings import Earlier
 from hearing.casework.refusal import Refused
-from hearing.enums import HearingKind, Meaning
+from hearing.enums import HearingKind, Meaning, Printing
 from hearing.records import Hearing
 from hearing.store import decisions, events, themes
 from hearing.store import hearings as store
@@ -19,6 +20,7 @@ from hearing.store.transaction import Stale
 from hearing.wording import day_of
 from tests import world
 from tests.conftest import ME
+from tests.pages import filled
 
 TOKEN = {"csrf_token": "token"}
 NEW = Hearing(id=0, title="Sundhedsaftale for Åbenlund", plan_term="sundhedsaftalen")
@@ -218,3 +220,39 @@ def test_a_hearing_made_from_an_earlier_one_has_no_two_phrases_alike(db, hearing
     new = hearings.create(db, ME, Hearing(0, "Ny", plan_term="planen"), Earlier(hearing_id))
     phrases = [decision.phrase for decision in decisions.of(db, new)]
     assert len(phrases) == len(set(phrases)) == len(decisions.of(db, hearing_id)) - 1
+
+
+def test_how_echoes_are_printed_is_a_setting_of_the_hearing(client, db, hearing_id):
+    action = f"/hearings/{hearing_id}/edit"
+    page = client.get(action).text
+    assert 'placeholder="Samme kommentar som {part}, bemærkning {bogstav}"' in page
+    form = filled(page, action)
+    assert (form["echo_printing"], form["echo_summary"]) == ("reference", "")
+    typed = {"echo_printing": "full", "echo_comment": "Jf. {part} ({bogstav})"}
+    assert client.post(action, data=form | typed).status_code == 303
+    hearing = store.find(db, hearing_id)
+    assert (hearing.echo_printing, hearing.echo_comment) == (Printing.FULL, "Jf. {part} ({bogstav})")
+    assert "I fuld tekst" in client.get(f"/hearings/{hearing_id}/events").text
+    again = filled(client.get(action).text, action)
+    client.post(action, data=again | {"title": "Et andet navn"})
+    assert store.find(db, hearing_id).echo_printing is Printing.FULL
+    later = hearings.create(db, ME, Hearing(0, "Næste plan"), Earlier(hearing_id))
+    assert store.find(db, later).echo_comment == "Jf. {part} ({bogstav})"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("echo_summary", "Samme som ovenfor", "Formuleringen skal indeholde {part}"),
+        ("echo_decision", "Som {parti}", "Programmet kender ikke {parti}"),
+        ("echo_comment", "Se {part", "enlig {"),
+    ],
+)
+def test_a_phrase_that_names_nobody_is_refused_at_its_field(client, db, hearing_id, field, typed, said):
+    action = f"/hearings/{hearing_id}/edit"
+    answer = client.post(action, data=filled(client.get(action).text, action) | {field: typed})
+    assert answer.status_code == 400
+    [error] = html.fromstring(answer.text).xpath(f"//*[@id='{field}-error']")
+    assert said in error.text_content()
+    assert filled(answer.text, action)[field] == typed
+    assert getattr(store.find(db, hearing_id), field) == ""

@@ -33,6 +33,7 @@ TYPED: dict[str, dict[str, str]] = {
     "decisions.add": {"phrase": "Tages til efterretning nu", "meaning": "no_change"},
     "decisions.change": {"phrase": "Imødekommes helt"},
     "parties.change": {"short_name": "XYZ"},
+    "drafts.change": {"text": "Alle borgere har en læge tæt på."},
     "hearings.create": {"title": "Plan for alt andet"},
     "hearings.change": {"title": "Et andet navn"},
     "responses.change": {"document_number": "24/0117-9"},

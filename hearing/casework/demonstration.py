@@ -1,7 +1,7 @@
 """The hearing that ships with the program: invented, complete, and always in the middle of its period.
 
-Its data lies readable in ``hearing/demo``: ``handling-table.json`` is a working copy like any other, and
-``hearing.json`` holds what a table does not say: kinds, dates, document numbers, notes.
+Its data lies readable in ``hearing/demo``: ``handling-table.json`` is a working copy like any other,
+``hearing.json`` holds what a table does not say (kinds, dates, document numbers, notes), ``draft.txt`` the plan.
 """
 
 import json
@@ -17,7 +17,7 @@ from hearing.enums import Verb
 from hearing.intake import working_copy
 from hearing.intake.rows import Reading
 from hearing.records import By, Hearing
-from hearing.store import hearings, parties, responses, themes
+from hearing.store import drafts, hearings, parties, responses, themes
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import fold
 
@@ -36,6 +36,7 @@ def load(db: Database, by: By, today: date | None = None) -> int:
         tx.hearing_id = hearings.add(tx, hearing)
         imports.fill(tx, replace(hearing, id=tx.hearing_id), _with_notes(reading, around["notes"]))
         _order_themes(tx, around["themes"])
+        drafts.add(tx, tx.hearing_id, (FOLDER / "draft.txt").read_text(encoding="utf-8"))
         for facts in around["parties"]:
             _dress(tx, facts, calendar)
     return tx.hearing_id

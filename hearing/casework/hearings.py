@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from hearing.casework.decisions import reword
 from hearing.casework.order import STEP
 from hearing.casework.refusal import Refused
+from hearing.echoes import phrases
 from hearing.enums import PartyKind, Verb
 from hearing.intake import decisions as usual_phrases
 from hearing.intake import plan_term
@@ -15,6 +16,8 @@ from hearing.records import By, Decision, Hearing
 from hearing.store import decisions, hearings, parties, themes
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import blank, fold, one_line
+
+_ECHO_PHRASES = ("echo_summary", "echo_decision", "echo_comment")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,9 @@ def create(db: Database, by: By, hearing: Hearing, earlier: Earlier | None = Non
         source = hearings.find(db, earlier.hearing_id) if earlier else None
         if earlier and source is None:
             raise Refused("Den tidligere høring findes ikke mere.", "earlier")
+        if earlier and earlier.phrases:
+            echoes = {name: getattr(source, name) for name in ("echo_printing", *_ECHO_PHRASES)}
+            hearing = replace(hearing, **echoes)
         hearing = _checked(hearing)
         if not (hearing.plan_term or (earlier and earlier.phrases)):
             hearing = replace(hearing, plan_term=plan_term.of_kind(hearing.kind))
@@ -56,7 +62,11 @@ def _checked(hearing: Hearing) -> Hearing:
         raise Refused("Skriv høringens titel.", "title")
     if hearing.period_from and hearing.period_to and hearing.period_to < hearing.period_from:
         raise Refused("Perioden slutter, før den begynder.", "period_to")
-    return replace(hearing, title=one_line(hearing.title))
+    for name in _ECHO_PHRASES:
+        if wrong := phrases.check(getattr(hearing, name)) if getattr(hearing, name) else "":
+            raise Refused(wrong, name)
+    written = {name: one_line(getattr(hearing, name)) for name in ("title", *_ECHO_PHRASES)}
+    return replace(hearing, **written)
 
 
 def _add_phrases(tx: Transaction, hearing: Hearing, phrases) -> None:

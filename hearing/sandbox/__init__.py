@@ -53,8 +53,14 @@ def read(
 
 def read_list(data: bytes, name: str) -> PartyList:
     """Read a list of parties as ``intake.party_list.read`` does, in a child process; refused as ``read`` is."""
-    request = {"name": name, "list": True}
+    request = {"name": name, "what": "list"}
     return _ask(request, data, lambda seconds: None, lambda message: plain.party_list(message["list"]))
+
+
+def read_draft(data: bytes, name: str) -> str:
+    """Read the text of a plan as ``intake.draft.read`` does, in a child process; refused as ``read`` is."""
+    request = {"name": name, "what": "draft"}
+    return _ask(request, data, lambda seconds: None, lambda message: message["draft"])
 
 
 def _ask(request: dict, data: bytes, waiting: Callable[[float], None], of: Callable[[dict], T]) -> T:

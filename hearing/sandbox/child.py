@@ -1,7 +1,8 @@
 """What runs inside the walls: ``python -m hearing.sandbox.child``, a request on stdin, an answer on stdout.
 
-The request is one line of JSON (name, and parties and columns, or that it is a list of parties) and then the
-file's bytes. The answer is JSON too: the reading or the list, or the sentence with which it was refused.
+The request is one line of JSON (name, and parties and columns, or what else it is: a list of parties, a plan) and
+then the file's bytes. The answer is JSON too: the reading, the list or the plan's text, or the sentence with which
+it was refused.
 """
 
 import json
@@ -23,13 +24,15 @@ def build_walls() -> None:
 
 def _answer(request: dict, data: bytes) -> dict:
     # Imported inside the walls, so that the libraries' own memory counts too.
-    from hearing.intake import party_list, plain, reading
+    from hearing.intake import draft, party_list, plain, reading
     from hearing.intake.rows import Refused
 
-    name = request.pop("name")
+    name, what = request.pop("name"), request.pop("what", "reading")
     try:
-        if request.pop("list", False):
+        if what == "list":
             return {"list": plain.data(party_list.read(data, name))}
+        if what == "draft":
+            return {"draft": draft.read(data, name)}
         return {"reading": plain.data(reading.read(data, name, **request))}
     except Refused as refusal:
         return {"refused": str(refusal)}

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from wtforms import BooleanField, SelectChoice, SelectField, StringField
+from wtforms import BooleanField, RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from hearing.casework.hearings import Earlier
-from hearing.enums import HearingKind
+from hearing.echoes import phrases
+from hearing.enums import HearingKind, Printing
 from hearing.records import Hearing
 from hearing.web.forms import BaseForm, DayField, EditForm
 
@@ -63,7 +64,33 @@ class NewHearingForm(_Facts, BaseForm):
         return Earlier(self.earlier.data, self.parties.data, self.themes.data, self.phrases.data)
 
 
+def _phrase(label: str, usual: str) -> StringField:
+    return StringField(label, validators=[Length(max=200)], render_kw={"placeholder": usual})
+
+
 class HearingForm(_Facts, EditForm):
-    """The facts of a hearing that is there."""
+    """The facts of a hearing that is there, and how its echoes are printed."""
+
+    echo_printing = RadioField(
+        "Sådan trykkes en bemærkning, der gentager en anden",
+        choices=[
+            SelectChoice(Printing.REFERENCE.value, "Med henvisning: rækken siger kun, hvor den anden står"),
+            SelectChoice(
+                Printing.FULL.value, "I fuld tekst: håndtering og kommentar trykkes igen, med en henvisning"
+            ),
+        ],
+        default=Printing.REFERENCE.value,
+    )
+    echo_summary = _phrase("Henvisning i stedet for sammendrag", phrases.SUMMARY)
+    echo_decision = _phrase("Henvisning i stedet for håndtering", phrases.DECISION)
+    echo_comment = _phrase("Henvisning efter kommentaren, når den trykkes i fuld tekst", phrases.COMMENT)
 
     rename_phrases = BooleanField("Skift også planens navn i formuleringerne", default=True)
+
+    def filled_in(self, hearing: Hearing) -> Hearing:
+        """The hearing with what was typed."""
+        return replace(
+            super().filled_in(hearing),
+            echo_printing=Printing(self.echo_printing.data),
+            **{name: self[name].data or "" for name in ("echo_summary", "echo_decision", "echo_comment")},
+        )

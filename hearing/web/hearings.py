@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
-from hearing.store import accounts, decisions, events, hearings, parties, progress, table
+from hearing.store import accounts, decisions, drafts, events, hearings, parties, progress, table
 from hearing.web import conflict, overview
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm
@@ -98,4 +98,11 @@ def _edit(hearing: Hearing, form: HearingForm) -> str:
         if hearing.plan_term and hearing.plan_term in decision.phrase
     ]
     late = conflict.between(db(), hearing, form)
-    return render_template("hearings/edit.html", hearing=hearing, form=form, named=named, late=late)
+    return render_template(
+        "hearings/edit.html",
+        hearing=hearing,
+        form=form,
+        named=named,
+        late=late,
+        draft=drafts.find(db(), hearing.id),
+    )

@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from hearing import marks
 from hearing.echoes import difference
-from hearing.enums import HearingKind, Meaning, PartyKind, Status, Verb
+from hearing.enums import HearingKind, Meaning, PartyKind, Printing, Status, Verb
 from hearing.records import Change, Event
 from hearing.store import decisions, parties, themes
-from hearing.wording import danish_date
+from hearing.wording import count, danish_date, shortened
 
 _LABELS = {
     "point": {
@@ -52,12 +52,17 @@ _LABELS = {
         "period_from": "Fra",
         "period_to": "Til",
         "kind": "Art",
+        "echo_printing": "Gentagelser trykkes",
+        "echo_summary": "Gentagelsers sammendrag",
+        "echo_decision": "Gentagelsers håndtering",
+        "echo_comment": "Gentagelsers henvisning",
     },
     "response": {
         "received": "Modtaget",
         "document_number": "Dokumentnummer",
         "with_remarks": "Er der bemærkninger i svaret?",
     },
+    "draft": {"text": "Planens tekst"},
     "file": {"name": "Fil"},
 }
 _CHOICES = {
@@ -65,12 +70,14 @@ _CHOICES = {
     ("decision", "meaning"): Meaning,
     ("party", "kind"): PartyKind,
     ("hearing", "kind"): HearingKind,
+    ("hearing", "echo_printing"): Printing,
 }
 _DAYS = {"deadline", "period_from", "period_to", "received"}
 _LISTS = {"other_names", "represents"}
 _YES_OR_NO = {"kind_confirmed", "with_remarks"}
 _NAMED = {"party": "name", "theme": "name", "decision": "phrase"}
 _MERGES = {Verb.THEME_MERGE: ("theme", "theme_id"), Verb.DECISION_MERGE: ("decision", "decision_id")}
+_BEGINNING = 200
 TEXTS = ("summary", "comment", "excerpt", "note")
 """The texts of a point that can be brought back one by one."""
 
@@ -159,6 +166,8 @@ class Reader:
             return danish_date(date.fromisoformat(value))
         if column in _LISTS:
             return "\n".join(json.loads(value))
+        if table == "draft":
+            return f"{count(len(value.split()), 'ord', 'ord')}: {shortened(value, _BEGINNING)} …"
         if column in _YES_OR_NO:
             return "ja" if value else "nej"
         return str(value)

@@ -9,6 +9,7 @@ from hearing.web import (
     decisions,
     demonstration,
     documents,
+    drafts,
     events,
     files,
     hearings,
@@ -41,6 +42,9 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/edit", hearings.edit),
     ("POST", "/hearings/<int:hearing_id>/edit", hearings.change),
     ("POST", "/hearings/<int:hearing_id>/removal", hearings.remove),
+    ("GET", "/hearings/<int:hearing_id>/draft", drafts.edit),
+    ("POST", "/hearings/<int:hearing_id>/draft", drafts.change),
+    ("POST", "/hearings/<int:hearing_id>/draft/removal", drafts.remove),
     ("GET", "/hearings/<int:hearing_id>/account", accounts.show),
     ("POST", "/hearings/<int:hearing_id>/account", accounts.confirm),
     # Tabel og Til implementering

@@ -6,12 +6,13 @@ decided by what the rest of the file says.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from hearing.intake.pdf import breaks, over_pages, parts, rules
-from hearing.intake.pdf.page import Page
+from hearing.intake.pdf.page import Page, page_text
 from hearing.intake.pdf.parts import Part, Piece, Table
 from hearing.intake.rows import Contents, Grid, Refused
 from hearing.wording import clean
@@ -32,13 +33,24 @@ def read(data: bytes, name: str, parties: str | None = None) -> Contents:
     document = _opened(data, name)
     try:
         pages = _pages(document)
-        text = _text(pages, name)
+        text = _text((page.text for page in pages), name)
         if not any(page.parts for page in pages):
             return Contents(text=text)
         left_out, after = _strip_furniture(pages)
         grids = _grids([part for page in pages for part in page.parts], _names(parties))
         grids = (*grids[:-1], replace(grids[-1], after=after))
         return Contents(_with_remarks(grids, document, text), text, left_out)
+    except pypdfium2.PdfiumError as error:
+        raise Refused(f"{name} er beskadiget, og ikke alle sider kan læses. Gem den igen som PDF.") from error
+    finally:
+        document.close()
+
+
+def text(data: bytes, name: str) -> str:
+    """All the text of a PDF, page by page; refused as ``read`` refuses it."""
+    document = _opened(data, name)
+    try:
+        return _text((page_text(document[n]) for n in range(len(document))), name)
     except pypdfium2.PdfiumError as error:
         raise Refused(f"{name} er beskadiget, og ikke alle sider kan læses. Gem den igen som PDF.") from error
     finally:
@@ -158,9 +170,9 @@ def _with_remarks(grids: tuple[Grid, ...], document: pypdfium2.PdfDocument, text
     return (replace(first, remarks=tuple(remarks)), *others)
 
 
-def _text(pages: list[_Read], name: str) -> str:
+def _text(pages: Iterable[str], name: str) -> str:
     """The text page by page, as a dump gives it; a hyphen at a line's end is a hyphen and a line break."""
-    text = "\f".join(page.text.replace(breaks.HYPHEN, "-\n").replace("\r\n", "\n") for page in pages)
+    text = "\f".join(page.replace(breaks.HYPHEN, "-\n").replace("\r\n", "\n") for page in pages)
     if not text.strip("\f\n "):
         raise Refused(
             f"Der er ingen tekst i {name}, kun billeder. Indsæt teksten selv, eller kør OCR på filen først."

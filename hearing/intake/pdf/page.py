@@ -28,14 +28,26 @@ _SEMIBOLD = 600
 Matrix = tuple[float, float, float, float, float, float]
 
 
+def page_text(page: pypdfium2.PdfPage) -> str:
+    """The text of a page alone, without looking for lines and bold words."""
+    _objects(page)
+    return _readable(page.get_textpage().get_text_range())
+
+
+def _objects(page: pypdfium2.PdfPage) -> int:
+    """How many objects a page is drawn of; Refused if there are too many."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    # Asked before the text is: putting a million letters in order takes longer than anybody waits.
+    if count > MOST_OBJECTS:
+        raise Refused(f"En side i filen er tegnet af mere end {thousands(MOST_OBJECTS)} dele.")
+    return count
+
+
 class Page:
     """The lines and the bold texts of a page, in the coordinates in which a person sees it, y upwards."""
 
     def __init__(self, page: pypdfium2.PdfPage, fonts: dict[int, bool]):
-        count = pdfium.FPDFPage_CountObjects(page)
-        # Asked before the text is: putting a million letters in order takes longer than anybody waits.
-        if count > MOST_OBJECTS:
-            raise Refused(f"En side i filen er tegnet af mere end {thousands(MOST_OBJECTS)} dele.")
+        count = _objects(page)
         self._text = page.get_textpage()
         self._fonts = fonts
         self.width, self.height = page.get_size()
