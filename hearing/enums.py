@@ -136,4 +136,5 @@ class Verb(Labelled):
     VERDICT_REJECT = "verdict.reject", "Ikke det samme"
     VERDICT_KEEP = "verdict.keep", "Beholdt som »Se også«"
     VERDICT_RECONSIDER = "verdict.reconsider", "Lagt frem til vurdering igen"
+    EARLIER_COPY = "earlier.copy", "Håndtering hentet fra tidligere høring"
     UNDO = "undo", "Fortrudt"

@@ -1,0 +1,153 @@
+"""Points that repeat each other, decided about from the page of one of them, or wherever such a pair is shown.
+
+What stands typed in the point's form is saved first, as an event of its own.
+"""
+
+from collections.abc import Callable
+
+from flask import redirect, request, url_for
+from wtforms import SelectChoice, SelectField
+
+from hearing.casework import earlier as earlier_casework
+from hearing.casework import echoes as casework
+from hearing.casework import verdicts
+from hearing.enums import Printing
+from hearing.records import Point
+from hearing.store import parties, points
+from hearing.web import gone, saving
+from hearing.web.database import by, db
+from hearing.web.forms import EditForm, NumberField
+from hearing.web.point_form import PointForm
+from hearing.web.points import asked_back, page
+
+
+class OtherForm(EditForm):
+    """A point and the other one that it is about."""
+
+    match = NumberField()
+
+
+class PrintingForm(EditForm):
+    """How an echo is printed."""
+
+    printing = SelectField(
+        "Trykkes", choices=[SelectChoice(one.value, one.label) for one in Printing], coerce=Printing
+    )
+
+
+def confirm(id: int):
+    """ "Samme håndtering": the point repeats the other from now on."""
+    return _about(id, casework.confirm, "Bemærkningen håndteres nu som {other}.")
+
+
+def copy(id: int):
+    """ "Kopiér håndtering": the other's decision and comment, once."""
+    return _about(id, casework.copy, "Håndtering og kommentar er kopieret fra {other}.")
+
+
+def recall(id: int):
+    """The decision and comment that the other was given in an earlier hearing, once."""
+    return _about(id, earlier_casework.copy, "Håndtering og kommentar er kopieret fra den tidligere høring.")
+
+
+def reject(id: int):
+    """ "Ikke det samme": the pair is not suggested again."""
+    return _judge(id, verdicts.reject, "{other} foreslås ikke igen her.")
+
+
+def keep(id: int):
+    """ "Se også": the two belong together, and each is handled for itself."""
+    return _judge(id, verdicts.keep, "{other} står nu under »Se også«.")
+
+
+def reconsider(id: int):
+    """What was said of the pair is taken back."""
+    return _judge(id, verdicts.reconsider, "{other} vises igen blandt dem, der ligner.")
+
+
+def leave(id: int):
+    """The point goes out of its group and keeps its last text."""
+    told = "Bemærkningen er taget ud af gruppen og har beholdt sin håndtering og kommentar."
+    return _do(id, casework.leave, lambda: told)
+
+
+def follow(id: int):
+    """The point is handled as its source again."""
+    return _do(id, casework.follow, lambda: "Bemærkningen følger gruppen igen.")
+
+
+def lead(id: int):
+    """The point becomes the source of its group."""
+    return _do(id, casework.make_source, lambda: "Bemærkningen er nu den oprindelige i gruppen.")
+
+
+def print_as(id: int):
+    """How the point is printed."""
+    form = PrintingForm()
+    return _do(
+        id,
+        lambda db, by, id, version: casework.print_as(db, by, id, version, form.printing.data),
+        lambda: "Måden at trykke på er gemt.",
+        form,
+    )
+
+
+Verb = Callable[..., int | None]
+
+
+def _about(id: int, verb: Verb, told: str):
+    """A verb of two points, made from the version of the first."""
+    form = OtherForm()
+    return _do(
+        id,
+        lambda db, by, id, version: verb(db, by, id, version, form.match.data or 0),
+        lambda: _told(told, form.match.data or 0),
+        form,
+    )
+
+
+def _judge(id: int, verb: Verb, told: str):
+    """A verb of two points that changes neither."""
+    form = OtherForm()
+    return _do(
+        id,
+        lambda db, by, id, _: verb(db, by, id, form.match.data or 0),
+        lambda: _told(told, form.match.data or 0),
+        form,
+    )
+
+
+def _do(id: int, verb: Verb, told: Callable[[], str], form: EditForm | None = None):
+    """Save what is typed, do it, and lead back to where the person is."""
+    point = gone.point(id)
+    typed, version = saving.first(point)
+    if version is None:
+        return page(points.find(db(), id) or point, typed), typed.code
+    form = form or EditForm()
+
+    def act() -> int | None:
+        return verb(db(), by(form), id, version)
+
+    if form.does(act):
+        form.tell(told())
+        return redirect(_onward(id), 303)
+    point = points.find(db(), id) or point
+    return page(point, PointForm.of(db(), point), form), form.code
+
+
+def _onward(id: int) -> str:
+    """The point's own page if its form came along; else where the person came from."""
+    own = url_for("points.edit", id=id, back=asked_back())
+    return own if "summary" in request.form else asked_back() or own
+
+
+def _told(sentence: str, other_id: int) -> str:
+    other = points.find(db(), other_id)
+    told = sentence.format(other=called(other) if other else "Den anden")
+    return told[0].upper() + told[1:]
+
+
+def called(point: Point) -> str:
+    """What a sentence calls a point: "PIU, bemærkning j"."""
+    party = parties.find(db(), point.party_id)
+    return ", bemærkning ".join(filter(None, (party.short_name or party.name, point.label)))

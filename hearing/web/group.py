@@ -1,0 +1,85 @@
+"""The group of points that repeat one another, as the page of one of them shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hearing import marks
+from hearing.records import Decision, Echo, Party, Point
+from hearing.store import decisions, echoes, parties, points
+from hearing.web.database import db
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another point, who says it, how it is handled, and what it repeats itself."""
+
+    point: Point
+    party: Party
+    decision: Decision | None = None
+    source: "Other | None" = None
+
+    @property
+    def name(self) -> str:
+        """What the panel calls it."""
+        return f"{self.party.short_name or self.party.name} {self.point.label}".strip()
+
+    @property
+    def typed_comment(self) -> str:
+        """Its comment as a form holds it."""
+        return marks.typed(self.point.comment, self.point.marks)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A source and those that repeat it. ``link`` is the page's own point's, None where that is the source."""
+
+    link: Echo | None
+    source: Other
+    members: list[tuple[Echo, Other]]
+
+    @property
+    def raised_by(self) -> int:
+        """How many parties raise the wish."""
+        return len({other.party.id for other in (self.source, *(other for _, other in self.members))})
+
+
+def of(point: Point) -> Group | None:
+    """The group that a point is in; None where it repeats nothing and nothing repeats it."""
+    source_id = _root(point.id)
+    links = echoes.members(db(), source_id)
+    if not links:
+        return None
+    other_of = others([source_id, *(link.point_id for link in links)])
+    members = [(link, other_of[link.point_id]) for link in links]
+    return Group(echoes.of_point(db(), point.id), other_of[source_id], members)
+
+
+def around(id: int) -> set[int]:
+    """The points of the group that a point is in, itself too."""
+    root = _root(id)
+    return {id, root, *(link.point_id for link in echoes.members(db(), root))}
+
+
+def _root(id: int) -> int:
+    return [id, *echoes.chain(id, echoes.links_from(db(), [id]))][-1]
+
+
+def others(ids: Iterable[int]) -> dict[int, Other]:
+    """The points with these ids that are there, by id."""
+    links = echoes.links_from(db(), ids)
+    as_read = echoes.links_from(db(), ids, as_read=True)
+    point_of = points.among(db(), list({*ids, *links, *links.values()}))
+    decided = {id: point.decision_id for id, point in point_of.items()}
+    plain = {
+        id: Other(
+            point,
+            parties.find(db(), point.party_id),
+            decisions.find(db(), echoes.decided(id, as_read, decided) or 0),
+        )
+        for id, point in point_of.items()
+    }
+    return {
+        id: Other(one.point, one.party, one.decision, plain.get(links.get(id, 0))) for id, one in plain.items()
+    }
+
+

@@ -1,0 +1,164 @@
+"""The panel "Ligner": what a point is like, what sets them apart, and how the others were handled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import render_template, request
+
+from hearing import likeness
+from hearing.casework import earlier as earlier_casework
+from hearing.echoes import difference
+from hearing.echoes.pairs import Match
+from hearing.echoes.texts import Text
+from hearing.echoes.warnings import Warned, warnings
+from hearing.enums import VerdictKind
+from hearing.likeness import Earlier, Progress
+from hearing.records import Hearing, Point
+from hearing.store import decisions, echoes, hearings, parties, points, verdicts
+from hearing.web import gone
+from hearing.web.database import db, found
+from hearing.web.forms import tidy
+from hearing.web.group import Other, around, others
+from hearing.wording import blank
+
+SHOWN = 5
+# Letters of a passage that both texts have; more is left out in its middle.
+_LONGEST, _EDGE = 120, 50
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """A point that is like this one. ``pieces`` lead from its text to this one's."""
+
+    match: Match
+    other: Other
+    pieces: tuple[difference.Piece, ...]
+    warned: tuple[Warned, ...]
+
+
+@dataclass(frozen=True)
+class Then:
+    """A point of an earlier hearing that is like this one; ``own`` is this hearing's phrase for its decision."""
+
+    found: Earlier
+    other: Other
+    own: int | None
+    pieces: tuple[difference.Piece, ...]
+
+    @property
+    def when(self) -> str:
+        """The year of the hearing, "" where it is not known."""
+        day = self.found.hearing.period_from or self.found.hearing.period_to
+        return str(day.year) if day else ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """All that the panel shows. ``more`` counts the resemblances that are not shown."""
+
+    hearing: Hearing
+    point: Point | None
+    progress: Progress
+    alike: list[Resemblance]
+    more: int
+    kept: list[Other]
+    rejected: list[Other]
+    earlier: list[Then]
+    repeats: Other | None
+
+
+def typed(id: int):
+    """The panel for the text that is being typed at a point."""
+    point = gone.point(id)
+    return render_template("likeness/_panel.html", panel=panel(point, _typed(point.party_id)))
+
+
+def new(party_id: int):
+    """The panel for the text that is being typed as a new point of a party."""
+    party = found(parties.find(db(), party_id))
+    blank_point = Point(0, party.hearing_id, party_id, None, 0)
+    return render_template("likeness/_panel.html", panel=panel(blank_point, _typed(party_id)))
+
+
+def _typed(party_id: int) -> Text:
+    return Text(tidy(request.form.get("summary")) or "", tidy(request.form.get("excerpt")) or "", party_id)
+
+
+def panel(point: Point, text: Text | None = None) -> Panel:
+    """The panel of a point as it is stored, or with the text that is typed; a new point's id is 0."""
+    text = text or Text(point.summary, point.excerpt, point.party_id)
+    hearing = hearings.find(db(), point.hearing_id)
+    said = not (blank(text.summary) and blank(text.excerpt))
+    matches = likeness.of_text(db(), point.hearing_id, text, point.id) if said else []
+    judged = {
+        verdict.other_id if verdict.one_id == point.id else verdict.one_id: verdict.kind
+        for verdict in verdicts.touching(db(), point.id)
+    }
+    group = around(point.id)
+    open_ = [match for match in matches if match.id not in group and match.id not in judged]
+    other_of = others([match.id for match in open_[:SHOWN]] + list(judged) + list(group))
+    alike = [_resemblance(match, other_of[match.id], text) for match in open_[:SHOWN] if match.id in other_of]
+    return Panel(
+        hearing=hearing,
+        point=point if point.id else None,
+        progress=likeness.state(db(), point.hearing_id),
+        alike=alike,
+        more=max(len(open_) - SHOWN, 0),
+        kept=_judged(judged, VerdictKind.REFERENCE, other_of),
+        rejected=_judged(judged, VerdictKind.REJECTED, other_of),
+        earlier=_earlier(hearing, text) if said else [],
+        repeats=_repeated(point, other_of),
+    )
+
+
+def _judged(judged: dict[int, VerdictKind], kind: VerdictKind, other_of: dict[int, Other]) -> list[Other]:
+    return [other_of[id] for id, said in judged.items() if said is kind and id in other_of]
+
+
+def _repeated(point: Point, other_of: dict[int, Other]) -> Other | None:
+    link = echoes.of_point(db(), point.id)
+    return other_of.get(link.source_id) if link else None
+
+
+def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
+    theirs, mine, pieces = _difference(other.point, text)
+    return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
+
+
+def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Piece, ...]]:
+    """The two texts that are most alike, citation with citation or summary with summary, and how they differ."""
+    pairs = [(other.excerpt, text.excerpt), (other.summary, text.summary)]
+    both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
+    both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
+    compared = [(theirs, mine, difference.words(theirs, mine)) for theirs, mine in both]
+    return max(compared, key=lambda one: _shared(one[2]) / (min(len(one[0]), len(one[1])) or 1))
+
+
+def _shared(pieces: tuple[difference.Piece, ...]) -> int:
+    return sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
+
+
+def _condensed(pieces: Iterable[difference.Piece]) -> Iterable[difference.Piece]:
+    """The pieces, long passages that both texts have without their middle."""
+    for piece in pieces:
+        text = piece.text
+        if piece.kind is difference.Kind.SAME and len(text) > _LONGEST:
+            start, end = text[:_EDGE].rpartition(" ")[0], text[-_EDGE:].partition(" ")[2]
+            text = f"{start} … {end}"
+        yield difference.Piece(piece.kind, text)
+
+
+def _earlier(hearing: Hearing, text: Text) -> list[Then]:
+    vocabulary = decisions.of(db(), hearing.id)
+    told = likeness.earlier(db(), hearing, text)
+    other_of = others([one.point.id for one in told])
+    return [
+        Then(
+            one,
+            other,
+            earlier_casework.alike(vocabulary, other.decision) if other.decision else None,
+            tuple(_condensed(_difference(one.point, text)[2])),
+        )
+        for one in told
+        if (other := other_of.get(one.point.id))
+    ]
