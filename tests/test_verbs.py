@@ -19,6 +19,7 @@ from hearing.casework import (
     decisions,
     demonstration,
     drafts,
+    earlier,
     echoes,
     hearings,
     imports,
@@ -118,6 +119,7 @@ VERBS: dict[str, Callable[[Database], object]] = {
     "verdicts.reject": lambda db: verdicts.reject(db, ME, 1, 3),
     "verdicts.keep": lambda db: verdicts.keep(db, ME, 3, 1),
     "verdicts.reconsider": lambda db: verdicts.reconsider(db, ME, 1, 4),
+    "earlier.copy": lambda db: earlier.copy(db, ME, 5, 1, _newest(db, "point") - 4),
     "undo.undo": lambda db: undo.undo(db, ME, _newest(db, "event")),
 }
 BEFORE: dict[str, Callable[[Database], object]] = {
@@ -138,6 +140,7 @@ BEFORE: dict[str, Callable[[Database], object]] = {
     "echoes.follow": lambda db: echoes.deviate(db, ME, 4, 1, "Rådet har kun unge medlemmer", comment="Drøftes."),
     "echoes.make_source": lambda db: echoes.confirm(db, ME, 4, 1, 3),
     "verdicts.reconsider": lambda db: verdicts.reject(db, ME, 4, 1),
+    "earlier.copy": lambda db: imports.create(db, ME, "Planen før", world.READING),
     "undo.undo": lambda db: points.remove(db, ME, 3, 1, Remaining.ALONE),
 }
 """What must have happened so that the verb finds something to do."""

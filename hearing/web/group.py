@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hearing import marks
+from hearing import mentions
 from hearing.records import Decision, Echo, Party, Point
 from hearing.store import decisions, echoes, parties, points
 from hearing.web.database import db
@@ -26,7 +26,7 @@ class Other:
     @property
     def typed_comment(self) -> str:
         """Its comment as a form holds it."""
-        return marks.typed(self.point.comment, self.point.marks)
+        return mentions.typed(self.point.comment, self.point.marks, (), {})
 
 
 @dataclass(frozen=True)
@@ -81,5 +81,3 @@ def others(ids: Iterable[int]) -> dict[int, Other]:
     return {
         id: Other(one.point, one.party, one.decision, plain.get(links.get(id, 0))) for id, one in plain.items()
     }
-
-

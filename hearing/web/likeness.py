@@ -14,7 +14,7 @@ from hearing.echoes.warnings import Warned, warnings
 from hearing.enums import VerdictKind
 from hearing.likeness import Earlier, Progress
 from hearing.records import Hearing, Point
-from hearing.store import decisions, echoes, hearings, parties, points, verdicts
+from hearing.store import decisions, echoes, hearings, parties, verdicts
 from hearing.web import gone
 from hearing.web.database import db, found
 from hearing.web.forms import tidy
@@ -54,10 +54,14 @@ class Then:
 
 @dataclass(frozen=True)
 class Panel:
-    """All that the panel shows. ``more`` counts the resemblances that are not shown."""
+    """All that the panel shows. ``point`` is None where it is not stored yet, and ``asked`` whether it has a text.
+
+    ``more`` counts the resemblances that are not shown.
+    """
 
     hearing: Hearing
     point: Point | None
+    asked: bool
     progress: Progress
     alike: list[Resemblance]
     more: int
@@ -101,6 +105,7 @@ def panel(point: Point, text: Text | None = None) -> Panel:
     return Panel(
         hearing=hearing,
         point=point if point.id else None,
+        asked=said,
         progress=likeness.state(db(), point.hearing_id),
         alike=alike,
         more=max(len(open_) - SHOWN, 0),

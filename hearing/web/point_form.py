@@ -16,7 +16,7 @@ from wtforms.validators import Length
 from hearing.enums import Status
 from hearing.mentions import Current, Unclear
 from hearing.records import Point
-from hearing.store import decisions, themes
+from hearing.store import decisions, echoes, themes
 from hearing.web import comments
 from hearing.web.forms import EditForm
 
@@ -50,6 +50,7 @@ class PointForm(EditForm):
     excerpt = _text("Citat", 5)
     page = _short("Side")
     note = _text("Intern note", 2)
+    deviation = _short("Begrundelse for at afvige", 500)
     sure = BooleanField("Set efter – fjern mærket")
     _comment = Current("", ())
 
@@ -64,6 +65,13 @@ class PointForm(EditForm):
             self._comment = self._read(field.data or "")
         except Unclear as error:
             raise ValidationError(str(error)) from error
+
+    def validate_deviation(self, field: StringField) -> None:
+        """Who says why a point goes its own way says how, too."""
+        shown = self._shown(self._point)
+        same = all(self[name].data in (None, shown[name]) for name in ("decision", "comment"))
+        if field.data and self.link.follows and same:
+            raise ValidationError("Ret også håndteringen eller kommentaren; ellers følger bemærkningen som før.")
 
     @classmethod
     def of(cls, db: Database, point: Point) -> "PointForm":
@@ -100,6 +108,11 @@ class PointForm(EditForm):
         self.decision.choices = _choices(
             point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
         )
+        self._point, self.link = point, echoes.of_point(db, point.id)
+        if self.link is None or self.link.as_read:
+            del self.deviation
+        elif self.deviation.data is None:
+            self.deviation.data = self.link.deviation
 
     def fields(self, point: Point) -> dict:
         """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too.
@@ -129,6 +142,8 @@ class PointForm(EditForm):
             fields[f"{name}_printed"] = ""
         if self.sure.data:
             fields["unsure"] = ""
+        if "deviation" in self._fields and self.deviation.data not in ("", self.link.deviation):
+            fields["deviation"] = self.deviation.data
         return fields
 
 

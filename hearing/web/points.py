@@ -3,15 +3,19 @@
 from dataclasses import replace
 from textwrap import shorten
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from wtforms import RadioField, SelectChoice
 
+from hearing.casework import echoes as echo_casework
 from hearing.casework import labels, places
 from hearing.casework import points as casework
-from hearing.enums import Remaining
-from hearing.records import File, Point
+from hearing.casework.refusal import Refused
+from hearing.echoes.texts import Text
+from hearing.enums import Printing, Remaining
+from hearing.records import By, File, Point
 from hearing.store import echoes, events, files, hearings, parties, points, responses
-from hearing.web import conflict, gone, saving, table
+from hearing.store.transaction import Stale
+from hearing.web import conflict, gone, group, likeness, saving, table
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import EditForm, number
@@ -64,12 +68,26 @@ def add(party_id: int):
 
     if form.does(store):
         flash("Bemærkningen er tilføjet.")
+        _repeat(form)
         _tell_of_the_label(replace(blank, id=form.result or 0, label=form.label.data or ""))
         if form.result and request.form.get("go") == "another":
             values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
         return redirect(_back_to(blank.hearing_id, f"point-{form.result}" if form.result else ""), 303)
     return _new(blank, form), form.code
+
+
+def _repeat(form: PointForm) -> None:
+    """Let the point that was just added repeat the one that the person saw beside it."""
+    match = request.form.get("repeats", type=number)
+    if not match or not form.result:
+        return
+    try:
+        echo_casework.confirm(db(), By(session["initials"]), form.result, 1, match)
+    except Refused as refusal:
+        flash(str(refusal), "warning")
+    except Stale:
+        flash("Den bemærkning, den skulle gentage, er slettet. Den nye står for sig selv.", "warning")
 
 
 def _blank(party_id: int) -> Point:
@@ -86,6 +104,7 @@ def _new(blank: Point, form: PointForm) -> str:
         hearing=hearings.find(db(), blank.hearing_id),
         party=parties.find(db(), blank.party_id),
         form=form,
+        panel=likeness.panel(blank, Text(form.summary.data or "", form.excerpt.data or "", blank.party_id)),
         after=request.values.get("after", ""),
         response_id=blank.response_id or "",
         people=points.people(db(), blank.hearing_id),
@@ -191,7 +210,9 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         letters=_letters(point),
         siblings=siblings,
         following=siblings[index + 1] if index + 1 < len(siblings) else None,
-        source=next((points.find(db(), link.source_id) for link in links if link.point_id == point.id), None),
+        group=group.of(point),
+        panel=likeness.panel(point, Text(form.summary.data or "", form.excerpt.data or "", point.party_id)),
+        printings=Printing,
         remaining=Remaining,
         copies=[points.find(db(), link.point_id) for link in links if link.source_id == point.id],
         parties={party.id: party for party in all_parties},
