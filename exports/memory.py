@@ -27,6 +27,9 @@ class Memory:
             "case_number": hearing.case_number,
             "authority": hearing.authority,
             "plan_term": hearing.plan_term,
+            "echo_summary": hearing.echo_summary,
+            "echo_decision": hearing.echo_decision,
+            "echo_comment": hearing.echo_comment,
             "period_from": hearing.period_from and hearing.period_from.isoformat(),
             "period_to": hearing.period_to and hearing.period_to.isoformat(),
         }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hearing.enums import Meaning
 from hearing.intake import reading
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
@@ -77,3 +78,37 @@ def test_short_names_are_learnt_from_the_partys_own_rows():
     assert {row.party_short for row in understand(SOURCES).rows} == {"BEU"}
     other = [Row("Byens Ejere", summary="a) BEU bør høres."), Row("Byens Ejere", summary="b) Træer.")]
     assert [row.party_short for row in understand([*SOURCES, *other]).rows[-2:]] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("comment", "label"),
+    [
+        ("Der er tilføjet en frist i afsnit 3.\nSe også PIU, bemærkning b", "b"),
+        ("Se også Patientinddragelsesudvalget, bemærkning b.", "b"),
+        ("Fristen er sat ned Se også PIU, bemærkning a", "a"),
+        ("Fristen er sat ned. Se også PIU, pkt. a)", "a"),
+        ("Se også afsnit 3", None),
+        ("Se også FAR", "c"),
+        ("Se også PIU", None),
+        ("Se også PIU, bemærkning a og b", None),
+        ("Se også PIU, bemærkning b, om fristen", None),
+        ("Se også PIUs kommentar a", None),
+        ("Fristen drøftes, jf. også håndtering af PIUs kommentar a, b og c", None),
+        ("Se også PIU, bemærkning b. Fristen drøftes.", None),
+    ],
+)
+def test_a_comment_that_ends_in_see_also_links_its_row_and_changes_nothing_else(comment, label):
+    rows = [
+        Row("Patientinddragelsesudvalget (PIU)", "PIU", summary="a) Kortere frister", decision="Imødekommes"),
+        Row("Patientinddragelsesudvalget (PIU)", "PIU", summary="b) Flere tolke", decision="Imødekommes ikke"),
+        Row("Fagrådet (FAR)", "FAR", summary="c) Et fælles sprog", decision="Imødekommes"),
+        Row("Vestby Kommune", summary="a) Kortere frister i kommunen", decision="Imødekommes", comment=comment),
+    ]
+    row = understand(rows).rows[3]
+    assert (row.summary, row.decision, row.comment, row.meaning) == (
+        "Kortere frister i kommunen",
+        "Imødekommes",
+        comment,
+        Meaning.CHANGE,
+    )
+    assert (row.echo_of is not None and understand(rows).rows[row.echo_of].label) == (label or False)

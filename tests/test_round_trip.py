@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from exports import documents
 from hearing import marks, report
-from hearing.casework import demonstration, imports
-from hearing.enums import Meaning
+from hearing.casework import demonstration, echoes, hearings, imports
+from hearing.enums import Meaning, Printing
 from hearing.intake import reading
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
+from hearing.store import hearings as stored_hearings
 from hearing.store import schema
 from hearing.wording import clean, one_line
 from tests import world
@@ -67,6 +68,41 @@ def test_the_named_world_comes_back(db, hearing_id, tmp_path, suffix):
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_demonstration_comes_back(db, tmp_path, suffix):
     _same_again(db, demonstration.load(db, By("abc")), tmp_path / f"tabel{suffix}")
+
+
+@pytest.fixture
+def grouped(db, hearing_id) -> int:
+    """Søndervang's b is repeated by reference, in full, and by one that deviates."""
+    by = By("abc")
+    echoes.confirm_many(db, by, [(3, 1, 2), (4, 1, 2), (5, 1, 2)])
+    echoes.print_as(db, by, 3, 2, Printing.FULL)
+    echoes.deviate(db, by, 5, 2, "Kun én bænk", comment="Der er allerede en bænk.", marks=(), decision_id=2)
+    return hearing_id
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("phrase", ["", "Som hos {part} under {bogstav}"])
+def test_groups_come_back_however_they_are_printed(db, grouped, tmp_path, suffix, phrase):
+    own = dict.fromkeys(("echo_summary", "echo_decision", "echo_comment"), phrase)
+    hearings.change(db, By("abc"), replace(stored_hearings.find(db, grouped), **own))
+    assert [row["echo"] for row in _rows(db, grouped)] == [None, None, 2, 2, None, 2]
+    _same_again(db, grouped, tmp_path / f"tabel{suffix}")
+    if suffix == ".docx":
+        assert stored_hearings.find(db, grouped + 1).echo_comment == phrase
+
+
+def test_groups_are_known_by_their_phrases_where_nothing_is_remembered(db, grouped, tmp_path):
+    path = _exported(db, grouped, tmp_path / "t.docx")
+    document = docx.Document(path)
+    for part in document.part.package.iter_parts():
+        if part.partname == "/customXml/item1.xml":
+            part._blob = b"<other/>"
+    document.save(path)
+    again = imports.create(db, By("abc"), "Igen", _back(path))
+    known = ("summary", "decision", "meaning", "comment", "marks", "echo")
+    before, after = ([{name: row[name] for name in known} for row in _rows(db, id)] for id in (grouped, again))
+    assert before[5] != after[5] == before[5] | {"echo": None}, "What deviates does not say from what."
+    assert before[:5] == after[:5]
 
 
 @pytest.mark.seeds

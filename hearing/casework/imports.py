@@ -8,11 +8,14 @@ from sqlite_utils import Database
 from hearing.casework import accounts, imported
 from hearing.casework.imported import party_key, phrase_key
 from hearing.casework.order import STEP
+from hearing.echoes import phrases
 from hearing.enums import Status, Verb
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Hearing, Point
 from hearing.store import decisions, hearings, parties, points, responses, themes
 from hearing.store.transaction import Transaction, transaction
+
+_PHRASES = ("echo_summary", "echo_decision", "echo_comment")
 
 
 def create(db: Database, by: By, title: str, reading: Reading) -> int:
@@ -33,6 +36,7 @@ def add_hearing(tx: Transaction, title: str, reading: Reading) -> int:
         authority=facts.get("authority", ""),
         period_from=_date(facts.get("period_from")),
         period_to=_date(facts.get("period_to")),
+        **{name: text for name in _PHRASES if not phrases.check(text := facts.get(name, ""))},
     )
     hearing = replace(hearing, id=hearings.add(tx, hearing))
     accounts.keep(tx, hearing.id, reading, fill(tx, hearing, reading))

@@ -26,6 +26,7 @@ def link(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
         for index, row in enumerate(rows)
         if row.echo_of is None and not row.silent and (found := references.of(row, names))[0]
     }
+    pointing |= _also(rows, names, pointing)
     series = _Series(rows, {index: reference for index, (reference, _) in pointing.items()})
     linked, odd = list(rows), []
     for index, (reference, agree) in pointing.items():
@@ -35,6 +36,19 @@ def link(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
         if why:
             odd.append(Remark(_WHY[why], index + 1))
     return linked, odd
+
+
+def _also(
+    rows: Sequence[Row], names: Names, pointing: dict[int, tuple[Reference, bool]]
+) -> dict[int, tuple[Reference, bool]]:
+    """The rows that say everything in full and name last what they repeat; without a label, a party's only row."""
+    count_of = Counter(row.party for row in rows)
+    return {
+        index: (found, True)
+        for index, row in enumerate(rows)
+        if index not in pointing and row.echo_of is None and not row.silent
+        if (found := references.also(row.comment, names)) and (found.label or count_of[found.party] == 1)
+    }
 
 
 def deviating(rows: Sequence[Row]) -> list[Row]:

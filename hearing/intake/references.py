@@ -12,9 +12,10 @@ from hearing.echoes import letters
 from hearing.echoes.names import Names
 from hearing.intake import labels, party_names
 from hearing.intake.rows import Row
-from hearing.wording import fold
+from hearing.wording import fold, one_line
 
 _LONGEST = 200
+_ALSO = "Se også "
 _OPENING = re.compile(
     r"(?:der )?(?:henvises|se\b|jf\b|jvf\b|jævnfør|samme\b|som\b|ligesom|identisk|tilsvarende|svarer til"
     r"|enslydende|gentag|håndteres som|besvares som|ens med|(?:er )?(?:besvaret|håndteret)\b|ditto\b|do\.)"
@@ -85,6 +86,22 @@ def reference(text: str, names: Names) -> Reference | None:
         return None
     label = found[0] if found else fold(front)
     return Reference(party or "", label, above, len(found) > 1, "" if party or above else " ".join(left))
+
+
+def also(comment: str, names: Names) -> Reference | None:
+    """What the last words of a comment say that the row is handled as: "Se også PIU, bemærkning j".
+
+    Only a party and one label, or a party alone: "Se også afsnit 3" and "Se også svar på PIUs kommentar g og h"
+    say where more is to be read.
+    """
+    before, opening, said = one_line(comment).rpartition(_ALSO)
+    folded = fold(said)
+    named = names.match(folded, 0) if opening and (not before or before[-1] == " ") else None
+    if named is None or named["s"]:
+        return None
+    found, rest = letters.take(folded[named.end() :], named=True)
+    left = [word for word in re.findall(r"\w+", rest) if word not in _REFERRING]
+    return None if left or len(found) > 1 else Reference(names.key(named), found[0] if found else "")
 
 
 def _speaks_of_handling(text: str) -> bool:
