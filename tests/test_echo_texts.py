@@ -1,10 +1,13 @@
 """``echoes --texts``: any lines of texts are compared; a line that cannot be read is refused in one sentence."""
 
 import json
+import unicodedata
 
 import pytest
 from click.testing import CliRunner
 
+from benchmarks import _corpus
+from benchmarks._judging import judge
 from hearing.cli import main
 
 WISH = "Vi ønsker flere faste læger på plejehjemmene, og at de kommer hver uge."
@@ -116,3 +119,66 @@ def test_windows_files_are_read(tmp_path):
 
 def test_texts_that_say_nothing_are_in_no_pair(pairs):
     assert pairs(*_lines("", "", " ", "\u200b", "…", "?!", "\u00ad", WISH)) == []
+
+
+def test_one_word_and_the_same_word_again(pairs):
+    assert pairs(*_lines("Ja", "Nej", "Ja")) in ([], [(0, 2)])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        unicodedata.normalize("NFD", WISH + " På skærmen står årstallet."),
+        (WISH + " På skærmen står årstallet.")
+        .replace("læger", "læ\u00adger")
+        .replace("plejehjem", "pleje\u00adhjem"),
+        (WISH + " På skærmen står årstallet.").replace(" ", "\u00a0"),
+        (WISH + " På skærmen står årstallet.").replace("læger", "læ-\nger").replace("kommer", "kom- mer"),
+        (WISH + " På skærmen står årstallet.").upper(),
+        (WISH + " På skærmen står årstallet.").replace(" ", "\r\n"),
+    ],
+    ids=["decomposed letters", "soft hyphens", "fixed blanks", "divided words", "capitals", "line breaks"],
+)
+def test_a_copy_is_found_however_it_is_written(pairs, written):
+    assert pairs(*_lines(WISH + " På skærmen står årstallet.", OTHER, THIRD, written)) == [(0, 3)]
+
+
+def test_texts_that_share_nothing_but_courtesy_are_no_pair(tmp_path):
+    opening = (
+        "Tak for muligheden for at afgive høringssvar. Vi har læst udkastet med interesse og har bemærkninger."
+    )
+    texts = [f"{opening} {text}" for text in (WISH, OTHER, THIRD)]
+    file = tmp_path / "texts.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in _lines(*texts)), encoding="utf-8")
+    assert [pair for pair in map(json.loads, _run(file)[1].splitlines()) if pair["score"] >= 60] == []
+
+
+def test_a_text_of_a_family_of_ordinary_size_is_paired_with_every_other(pairs):
+    own = ("Nordby", "Sydby", "Østby", "Vestby")
+    texts = [f"{WISH} {THIRD} Hilsen fra {own[n % 4]} og {n} andre." for n in range(60)]
+    assert len(pairs(*_lines(OTHER, *texts))) == 60 * 59 // 2
+
+
+@pytest.mark.slow
+def test_ten_thousand_copies_of_one_letter_are_listed_beside_the_first_and_not_all_with_all(pairs):
+    found = pairs(*_lines(*[WISH] * 10_000))
+    assert {b for _, b in found} >= set(range(1, 10_000))
+    assert len(found) < 100_000
+
+
+@pytest.mark.slow
+def test_whole_letters_are_compared(pairs):
+    letter = " ".join(made.text for made in _corpus.make(90, 7).texts)[:50_000]
+    other = " ".join(made.text for made in _corpus.make(90, 8).texts)[:50_000]
+    assert pairs(*_lines(letter, other, letter.replace("planen", "aftalen"))) == [(0, 2)]
+
+
+def test_a_planted_corpus_is_found_again(pairs):
+    corpus = _corpus.make(300, 5)
+    found = pairs(*map(json.loads, corpus.lines().splitlines()))
+    assert judge(corpus, found).recall > 0.95
+
+
+def test_the_same_file_gives_the_same_pairs_again(pairs):
+    lines = [json.loads(line) for line in _corpus.make(200, 6).lines().splitlines()]
+    assert pairs(*lines) == pairs(*lines)
