@@ -22,7 +22,8 @@ def fields(form: html.FormElement) -> dict[str, str]:
     """What a browser would send of the form as it stands on its page."""
     found = {name: value for name, value in form.form_values() if name != "go"}
     for outside in form.getroottree().xpath("//input[@form=$id]", id=form.get("id") or "-"):
-        found[outside.name] = outside.value or ""
+        if outside.type not in ("radio", "checkbox") or outside.checked:
+            found[outside.name] = outside.value or ""
     # A text area's first line break belongs to the markup; a browser sends the rest with CRLF.
     for area in form.iter("textarea"):
         found[area.name] = (area.text or "").removeprefix("\r\n").removeprefix("\n").replace("\n", "\r\n")
