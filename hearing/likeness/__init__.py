@@ -7,18 +7,24 @@ from sqlite_utils import Database
 
 from hearing.echoes.pairs import Match, Pair
 from hearing.echoes.texts import Text
+from hearing.likeness.courtesy import courtesy
 from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
 from hearing.likeness.held import Progress
 from hearing.likeness.shelf import shelf
 from hearing.store import echoes, events, points, verdicts
 
-__all__ = ["Earlier", "Progress", "earlier", "of_point", "of_text", "state", "suggestions"]
+__all__ = ["Earlier", "Progress", "courtesy", "earlier", "of_point", "of_text", "start", "state", "suggestions"]
 
 
 def state(db: Database, hearing_id: int) -> Progress:
     """How far a hearing's points have been compared. Asking begins it, for many points in the background."""
     return shelf.of(db, hearing_id).ask(db, lambda filling: Progress(filling.done, len(filling.ids)))
+
+
+def start(db: Database, hearing_id: int) -> None:
+    """Begin to compare a hearing's points in the background, if they are not in memory yet."""
+    shelf.of(db, hearing_id).start(db)
 
 
 def suggestions(db: Database, hearing_id: int) -> list[Pair]:

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
+from hearing.likeness.courtesy import courtesy
 from hearing.likeness.filling import Filling
 from hearing.store import connection, events, points
 
 # Points that are compared while the person waits.
 AT_ONCE = 500
-# Between two slices, so that those who answer a person get the processor and the lock.
-_PAUSE = 0.002
+# Seconds between two slices, so that others get the lock; and how long those who answer a person go first.
+_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 
 Answer = TypeVar("Answer")
 
@@ -54,7 +55,17 @@ class Held:
             newest = events.mark(db, self._hearing_id)
             with self._lock:
                 self._bring_up_to_date(db, newest)
+                if self._coming and (self.size <= AT_ONCE or not self._file):
+                    self._finish(db)
                 return question(self._now)
+
+    def start(self, db: Database) -> None:
+        """Have it filled in the background, if it is not in memory; nobody waits for it."""
+        with connection.snapshot(db):
+            events.mark(db, self._hearing_id)
+            with self._lock:
+                if self._now is None and self._file:
+                    self._begin(db, waiting=False)
 
     def drop(self) -> None:
         """Let go of everything; what is being filled is given up."""
@@ -87,16 +98,18 @@ class Held:
                 return True
             raise
 
-    def _begin(self, db: Database) -> None:
+    def _begin(self, db: Database, *, waiting: bool = True) -> None:
         filling = Filling.begin(db, self._hearing_id)
         self.size = len(filling.ids)
-        if self.size <= AT_ONCE or not self._file:
-            while asked := filling.next():
-                filling.take(asked, points.texts(db, asked))
-            self._now = filling
-            return
         self._coming, self._now = filling, self._now or filling
-        Thread(target=self._fill, args=[filling], daemon=True).start()
+        if self._file and not (waiting and self.size <= AT_ONCE):
+            Thread(target=self._fill, args=[filling], daemon=True).start()
+
+    def _finish(self, db: Database) -> None:
+        """Fill what is few at once, also where the background has begun."""
+        while asked := self._coming.next():
+            self._coming.take(asked, points.texts(db, asked))
+        self._now, self._coming = self._coming, None
 
     def _fill(self, filling: Filling) -> None:
         """Fill it slice by slice, until it is ready or nobody wants it any more."""
@@ -107,6 +120,7 @@ class Held:
                     with self._lock:
                         filling.take(asked, rows)
                     time.sleep(_PAUSE)
+                    courtesy.give_way(_LONGEST_PAUSE)
         except connection.Unreadable:
             # The next request meets the same, and says so to a person.
             pass

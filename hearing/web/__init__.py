@@ -10,7 +10,19 @@ from pathlib import Path
 from flask import Flask, Request
 
 from hearing.store import connection, schema, settings
-from hearing.web import again, database, errors, forms, guard, marking, navigation, routes, static_files, words
+from hearing.web import (
+    again,
+    database,
+    errors,
+    forms,
+    guard,
+    likeness,
+    marking,
+    navigation,
+    routes,
+    static_files,
+    words,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_FORM = 50 * 1024 * 1024
@@ -47,6 +59,18 @@ def create_app(path: str | Path, *, trusted_hosts: list[str] | None = None) -> F
     )
     db.conn.close()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for room in (database, guard, again, errors, forms, static_files, navigation, marking, words, routes):
+    for room in (
+        likeness,
+        database,
+        guard,
+        again,
+        errors,
+        forms,
+        static_files,
+        navigation,
+        marking,
+        words,
+        routes,
+    ):
         room.register(app)
     return app

@@ -2,6 +2,7 @@
 
 from flask import flash, redirect, render_template, url_for
 
+from hearing import likeness
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
 from hearing.store import accounts, decisions, drafts, events, hearings, parties, progress, table
@@ -17,6 +18,9 @@ EVENTS = 8
 def index():
     """The hearings with their state, the newest first."""
     states = [(hearing, progress.of(db(), hearing.id)) for hearing in hearings.all(db())]
+    # The one that was imported last, perhaps from the command line, is the one that is opened next.
+    for hearing, _ in states[:1]:
+        likeness.start(db(), hearing.id)
     return render_template("hearings/index.html", hearings=states, demonstrations=hearings.demonstrations(db()))
 
 
@@ -32,6 +36,7 @@ def show(hearing_id: int):
         "hearings/show.html",
         hearing=hearing,
         state=state,
+        compared=likeness.state(db(), hearing_id),
         account=account,
         waiting=overview.waiting(hearing, state, account, sum(answer.unread for answer in answers)),
         meanings=overview.by_meaning(hearing, points, known),

@@ -1,9 +1,10 @@
 """The panel "Ligner": what a point is like, what sets them apart, and how the others were handled."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
-from flask import render_template, request
+from flask import Flask, g, render_template, request
 
 from hearing import likeness
 from hearing.casework import earlier as earlier_casework
@@ -69,6 +70,17 @@ class Panel:
     rejected: list[Other]
     earlier: list[Then]
     repeats: Other | None
+
+
+def register(app: Flask) -> None:
+    """Let the background know while a person is being answered."""
+
+    @app.before_request
+    def begin() -> None:
+        g.answering = ExitStack()
+        g.answering.enter_context(likeness.courtesy.answering())
+
+    app.teardown_request(lambda _error: g.answering.close() if "answering" in g else None)
 
 
 def typed(id: int):
