@@ -9,7 +9,7 @@ from hearing.records import Hearing
 # Name on the screen, the endpoint it leads to, and the nouns whose other pages belong under it.
 _ROOMS = [
     ("Overblik", "hearings.show", ("hearings", "accounts", "drafts")),
-    ("Tabel", "table.show", ("points", "cuts", "places", "labels")),
+    ("Tabel", "table.show", ("points", "cuts", "places", "labels", "mentions")),
     ("Høringsparter", "parties.index", ("parties", "party_list", "responses", "files")),
     ("Temaer og håndteringer", "themes.index", ("themes", "decisions")),
     ("Til implementering", "table.implementation", ()),

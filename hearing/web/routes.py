@@ -17,6 +17,7 @@ from hearing.web import (
     imports,
     labels,
     likeness,
+    mentions,
     parties,
     party_list,
     places,
@@ -54,6 +55,7 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/implementation", table.implementation),
     ("GET", "/points/<int:id>/row", table.place),
     ("POST", "/points/<int:id>/certainty", table.confirm),
+    ("GET", "/hearings/<int:hearing_id>/mentions", mentions.index),
     # Eksport
     ("GET", "/hearings/<int:hearing_id>/documents", documents.index),
     ("POST", "/hearings/<int:hearing_id>/documents", documents.fill),

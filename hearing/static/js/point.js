@@ -1,5 +1,7 @@
 // A point's form, quicker: keys for saving, and a button for new text. Nothing here is needed to save.
 
+import { offerMention } from "./mention.js";
+
 document.documentElement.classList.add("js");
 
 /** What is typed is not left behind unasked: by a link, by another form's button, by closing the window. */
@@ -77,6 +79,7 @@ export function enhance(root) {
     button.addEventListener("click", () => mark(area));
     area.before(button);
   }
+  for (const link of root.querySelectorAll("a[data-mention]")) offerMention(link);
   askForTheme(root);
 }
 
