@@ -83,7 +83,7 @@ class Directory:
         tried = (begins, begins.rpartition(" ")[0])
         near = next((found for words in tried if (found := get_close_matches(words, self._named, 1, 0.6))), None)
         if near is None:
-            return "; skriv dens navn og bogstav, f.eks. [[Vestby Kommune g]]"
+            return "; skriv dens navn og bogstav, f.eks. [[Vestby g]]"
         return f"; mente du {self._called[next(iter(self._named[near[0]]))]}"
 
     def _points(self, what: str, parties: list[int], rest: str) -> list[int]:

@@ -16,7 +16,7 @@ from hearing.web.forms import EditForm
 
 NONE = 0
 """The version of a text that is not there."""
-_SHOWN = 1_500
+_SHOWN = 700
 
 
 class DraftForm(EditForm):

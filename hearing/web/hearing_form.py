@@ -74,9 +74,15 @@ class HearingForm(_Facts, EditForm):
     echo_printing = RadioField(
         "Sådan trykkes en bemærkning, der gentager en anden",
         choices=[
-            SelectChoice(Printing.REFERENCE.value, "Med henvisning: rækken siger kun, hvor den anden står"),
             SelectChoice(
-                Printing.FULL.value, "I fuld tekst: håndtering og kommentar trykkes igen, med en henvisning"
+                Printing.REFERENCE.value,
+                "Med henvisning: rækken siger kun, hvor ønsket er besvaret, f.eks. "
+                "»Samme håndtering som ved PIU, bemærkning j«.",
+            ),
+            SelectChoice(
+                Printing.FULL.value,
+                "I fuld tekst: håndtering og kommentar trykkes igen, og kommentaren slutter f.eks. "
+                "»Se også PIU, bemærkning j«.",
             ),
         ],
         default=Printing.REFERENCE.value,
