@@ -11,12 +11,13 @@ from lxml import html
 
 from exports import delimited, handling_table, working_copy
 from hearing import report
-from hearing.casework import cuts, echoes, labels, parties, places, points, undo
-from hearing.enums import PartyKind, Remaining
+from hearing.casework import cuts, earlier, echoes, imports, labels, parties, places, points, undo
+from hearing.enums import PartyKind, Printing, Remaining
 from hearing.records import By
 from hearing.store import parties as stored_parties
 from hearing.store import points as stored
 from hearing.store import table
+from tests import world
 from tests.dump import dump
 from tests.pages import filled, words
 
@@ -196,8 +197,20 @@ def test_a_point_that_repeats_this_one_mentions_the_same(db, holder):
     copy = stored.find(db, echo.id)
     assert (copy.comment, copy.marks, copy.mentions) == (source.comment, source.marks, source.mentions)
     points.change(db, ME, 1, 1, label="x")
-    assert _printed(db, echo.id) == _printed(db, holder)
-    assert "Søndervang Kommune, bemærkning x og b" in _printed(db, holder)
+    echoes.print_as(db, ME, copy.id, copy.version, Printing.FULL)
+    said = "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning x og b."
+    assert _printed(db, holder) == said
+    assert _printed(db, echo.id) == f"{said}\nSe også Bente Holm"
+
+
+def test_the_comment_of_an_earlier_hearing_is_taken_over_as_plain_text(db, holder):
+    points.change(db, ME, 3, 1, label="m")
+    later = imports.create(db, ME, "Næste plan", world.READING)
+    new = stored.of(db, later)[0]
+    earlier.copy(db, ME, new.id, new.version, holder)
+    copied = stored.find(db, new.id)
+    assert copied.comment == "Se PR, bemærkning m, og jf. Søndervang Kommune, bemærkning a og b."
+    assert copied.mentions == ()
 
 
 def test_every_document_prints_the_name_of_today_and_no_citizens(client, db, holder):

@@ -10,7 +10,7 @@ from hearing.casework.points import answering, standing
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Decision
-from hearing.store import decisions, points
+from hearing.store import decisions, mentions, points
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import fold
 
@@ -26,7 +26,7 @@ def copy(db: Database, by: By, point_id: int, version: int, earlier_id: int) -> 
         then = points.find(db, earlier_id)
         if then is None or then.hearing_id == old.hearing_id:
             raise Refused("Bemærkningen i den tidligere høring findes ikke længere.")
-        then = spelt_out(tx, then)
+        [then] = mentions.now(tx.db, then.hearing_id, [spelt_out(tx, then)])
         if not is_handled(then):
             raise Refused("Bemærkningen blev ikke håndteret i den tidligere høring.")
         decision = decisions.find(db, then.decision_id or 0)

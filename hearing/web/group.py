@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hearing import mentions
 from hearing.records import Decision, Echo, Party, Point
 from hearing.store import decisions, echoes, parties, points
+from hearing.store import mentions as stored
+from hearing.web import comments
 from hearing.web.database import db
 
 
@@ -23,9 +25,10 @@ class Other:
         """What the panel calls it."""
         return f"{self.party.short_name or self.party.name} {self.point.label}".strip()
 
-    @property
-    def typed_comment(self) -> str:
-        """Its comment as a form holds it."""
+    def typed_comment(self, hearing_id: int) -> str:
+        """Its comment as a form of that hearing holds it; what it mentions in another hearing is plain text."""
+        if self.point.hearing_id == hearing_id:
+            return comments.shown(db(), self.point)[0]
         return mentions.typed(self.point.comment, self.point.marks, (), {})
 
 
@@ -64,11 +67,22 @@ def _root(id: int) -> int:
     return [id, *echoes.chain(id, echoes.links_from(db(), [id]))][-1]
 
 
+def _as_called(point_of: dict[int, Point]) -> dict[int, Point]:
+    """The points, of whichever hearings, with what their comments mention by its name of today."""
+    hearings = {point.hearing_id for point in point_of.values()}
+    now = [
+        point
+        for id in hearings
+        for point in stored.now(db(), id, [point for point in point_of.values() if point.hearing_id == id])
+    ]
+    return {point.id: point for point in now}
+
+
 def others(ids: Iterable[int]) -> dict[int, Other]:
-    """The points with these ids that are there, by id."""
+    """The points with these ids that are there, by id, with comments that use the names of today."""
     links = echoes.links_from(db(), ids)
     as_read = echoes.links_from(db(), ids, as_read=True)
-    point_of = points.among(db(), list({*ids, *links, *links.values()}))
+    point_of = _as_called(points.among(db(), list({*ids, *links, *links.values()})))
     decided = {id: point.decision_id for id, point in point_of.items()}
     plain = {
         id: Other(
