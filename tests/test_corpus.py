@@ -72,6 +72,20 @@ def test_the_judge_of_a_sample_counts_the_pairs_of_these_rows_only(small):
     assert len(verdict.wrong) == 6
 
 
+def test_two_texts_that_came_to_say_much_of_the_same_count_neither_way():
+    courtesy = "Vi håber, at bemærkningerne kan indgå i det endelige udkast."
+    quoted = "Planen siger: »Færgen går kun hver anden onsdag.«"
+    texts = [
+        "Bussen går hver time om dagen. Toget går hver anden time.",
+        f"Toget går hver anden time. {quoted}",
+        f"Cyklen står under taget om natten. {quoted}",
+    ]
+    corpus = Corpus([Made(f"{courtesy} {text}", f"Part {n}") for n, text in enumerate(texts)], [], [])
+    assert judge(corpus, combinations(range(3), 2)).wrong == [(0, 2), (1, 2)]
+    corpus.negatives[0, 1] = "same subject"
+    assert judge(corpus, combinations(range(3), 2)).wrong == [(0, 1), (0, 2), (1, 2)]
+
+
 def test_the_best_threshold_is_the_one_with_the_highest_f1(small):
     scored = [(0, 1, 0.9), (2, 3, 0.9), (2, 4, 0.8), (5, 6, 0.7), (1, 5, 0.6)]
     level, verdict = best(small, scored)

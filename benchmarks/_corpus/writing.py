@@ -13,6 +13,7 @@ class Manner(StrEnum):
 
     PATTERNS = "patterns"
     OPEN_PLACES = "open places"
+    POOL = "pool"
     WORDS = "words"
 
 
@@ -37,6 +38,8 @@ PROFILES = {
         Profile("letters"),
         Profile("office", vocabulary=6_000, long=130, short=40, formulas=0.7, quotes=0.08, more=0.65),
         Profile("sentences", long=75, manner=Manner.OPEN_PLACES),
+        Profile("brief", vocabulary=15_000, long=45, short=15, short_rate=0.4),
+        Profile("pool", vocabulary=6_000, manner=Manner.POOL),
         Profile("few words", vocabulary=200, formulas=0, quotes=0, manner=Manner.WORDS),
     )
 }
@@ -53,6 +56,7 @@ class Writer:
         self._classes = words.vocabulary(chance, profile.vocabulary)
         self._few = words.Drawer(chance, self._classes["N"].words[: profile.vocabulary], even=True)
         self._fillings = {name: text.split(";") for name, text in phrases.FILLINGS.items()}
+        self._pool = [self.spelled(self.pattern()) for _ in range(600)] if profile.manner is Manner.POOL else []
         self.plan = [self.sentence() for _ in range(300)]
 
     def word(self) -> str:
@@ -65,6 +69,8 @@ class Writer:
             return self._filled(self.chance.choice(phrases.SENTENCES))
         if self.profile.manner is Manner.WORDS:
             return " ".join(self._few() for _ in range(self.chance.randint(8, 20))).capitalize() + "."
+        if self.profile.manner is Manner.POOL:
+            return self.chance.choice(self._pool)
         return self.spelled(self.pattern(), topic)
 
     def pattern(self) -> str:
