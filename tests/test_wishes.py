@@ -69,6 +69,13 @@ def test_an_index_that_was_changed_answers_as_one_made_anew(wishes):
         assert wishes.nearest(text, theme, but={id}) == anew.nearest(text, theme, but={id})
 
 
+def test_much_editing_leaves_nothing_behind(wishes):
+    for n in range(1100):
+        wishes.put(3, Text(f"Forslag {n}: {WISHES[2][1].summary}", "", "c"), "Trafik")
+    assert wishes._next < 1100
+    assert {match.id for match in wishes.nearest(WISHES[0][1], "Trafik", but={1})[:2]} == {2, 3}
+
+
 def test_likeness_orders_the_points_one_asks_about(wishes):
     found = wishes.likeness(Text("lys på skolestien"), [10, 2, 11, 77])
     assert [id for _, id in found][0] == 2 and len(found) == 3

@@ -1,0 +1,82 @@
+"""The pieces of three to five letters that words share, and what each weighs by how many points have it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log, sqrt
+
+_SHORTEST, _LONGEST = 3, 5
+
+
+@lru_cache(maxsize=100_000)
+def of(word: str) -> tuple[str, ...]:
+    """The pieces of a word, its beginning and end being letters too.
+
+    >>> of("vej")
+    (' ve', 'vej', 'ej ', ' vej', 'vej ', ' vej ')
+    """
+    framed = f" {word} "
+    sizes = range(_SHORTEST, _LONGEST + 1)
+    return tuple(framed[n : n + size] for size in sizes for n in range(len(framed) - size + 1))
+
+
+def counted(words: Mapping[str, int]) -> dict[str, int]:
+    """How often each piece stands in words that are said so many times."""
+    found: dict[str, int] = {}
+    for word, times in words.items():
+        for piece in of(word):
+            found[piece] = found.get(piece, 0) + times
+    return found
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights, of length one together."""
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {piece: weight / length for piece, weight in weights.items()}
+
+
+class Spread:
+    """How many points have each piece, and what it weighs for it. ``state`` changes when the weights do."""
+
+    def __init__(self) -> None:
+        self.state = 0
+        self._points: Counter[str] = Counter()
+        self._rarities: list[float] = [0.0]
+        self._settled_for = 0
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count the pieces of a point."""
+        self._points.update({piece for word in words for piece in of(word)})
+
+    def take(self, words: Iterable[str]) -> None:
+        """Forget those of a point."""
+        self._points.subtract({piece for word in words for piece in of(word)})
+
+    def settle(self, points: int) -> None:
+        """Weigh the pieces for so many points, if there are more or fewer by a fiftieth."""
+        if abs(points - self._settled_for) * 50 > self._settled_for:
+            self._settled_for = points
+            self._rarities = [0.0, 0.0, *(log((points + 1) / spread) for spread in range(2, points * 2 + 2))]
+            self.state += 1
+
+    def rarity(self, piece: str) -> float:
+        """What a piece weighs; one that no two points have weighs nothing, since it can be shared by none."""
+        return self._rarities[self._points.get(piece, 0)]
+
+    def scaled(self, times: Mapping[str, int]) -> dict[str, float]:
+        """The pieces of a text with their weights, of length one together."""
+        weighed = {piece: n * rarity for piece, n in times.items() if (rarity := self.rarity(piece))}
+        return unit(weighed)
+
+    def length(self, times: Mapping[str, int]) -> float:
+        """The length of all pieces of a text."""
+        rarities, points = self._rarities, self._points
+        weights = [n * rarities[points[piece]] for piece, n in times.items()]
+        return sqrt(sum([weight * weight for weight in weights])) or 1.0
+
+    def known(self, times: Mapping[str, int]) -> float:
+        """How much of a text, from 0 to 1, is made of pieces that points share; the rest can be like nothing."""
+        rarest = log(self._settled_for + 1)
+        new = sum((n * rarest) ** 2 for piece, n in times.items() if not self.rarity(piece))
+        shared = sum((n * self.rarity(piece)) ** 2 for piece, n in times.items())
+        return sqrt(shared / (shared + new)) if shared else 0.0
