@@ -15,12 +15,12 @@ from hearing.wording import fold
 
 
 class Kind(IntEnum):
-    """How a text refers to another; the value is the score of the pair."""
+    """How a text refers to another; the value is the score of the pair. To "see also" is not to repeat."""
 
     SAME = 100
     JOINS = 90
     EARLIER = 70
-    SEE_ALSO = 40
+    SEE_ALSO = 20
 
 
 _OPENINGS = ((Kind.SAME, referring.SAME), (Kind.JOINS, referring.JOINS), (Kind.SEE_ALSO, referring.SEE_ALSO))

@@ -14,15 +14,16 @@ from hearing.echoes.texts import Text
 from hearing.echoes.wishes import Wishes
 from hearing.enums import Printing, VerdictKind
 from hearing.records import Point
-from hearing.store import decisions, drafts, echoes, parties, points, verdicts
+from hearing.store import decisions, drafts, echoes, mentions, parties, points, verdicts
 from hearing.wording import blank, thousands
 
 Show = Callable[[str], object]
 Key = tuple[int, int]
 _SECOND_LOOK = 1_500
 """Points of a hearing that are looked at twice; more would take minutes."""
-_MUCH = 0.48
-"""How much alike two points are in their letters that a person would call the same text with other words."""
+_MUCH, _FEW = 0.42, 30
+"""How much alike two points are in their letters that a person would call the same text with other words; of a
+few points little is known about which letters are rare."""
 
 
 def pairs(db: Database, hearing_id: int, show: Show = lambda line: None) -> list[Pair]:
@@ -47,8 +48,8 @@ class _Listing:
 
     def __init__(self, db: Database, hearing_id: int, show: Show):
         self.db, self.hearing_id, self.show = db, hearing_id, show
-        self.points = points.of(db, hearing_id)
         known = parties.of(db, hearing_id)
+        self.points = mentions.now(db, hearing_id, points.of(db, hearing_id), known)
         self.names = Names((party.id, (party.name, party.short_name, *party.other_names)) for party in known)
         self.source_of = echoes.links(db, hearing_id)
         self.verdicts = verdicts.of(db, hearing_id)
@@ -68,7 +69,8 @@ class _Listing:
         for verdict in self.verdicts:
             if verdict.kind is VerdictKind.REJECTED:
                 found.pop((verdict.one_id, verdict.other_id), None)
-        return sorted(found.values(), key=lambda pair: (-pair.score, pair.a, pair.b))
+        listed = [pair for pair in found.values() if pair.score >= LISTED]
+        return sorted(listed, key=lambda pair: (-pair.score, pair.a, pair.b))
 
     def wishes(self) -> list[Pair]:
         """See ``wishes``."""
@@ -109,11 +111,13 @@ class _Listing:
         if len(self.speaking) > _SECOND_LOOK:
             return
         party_of = {point.id: point.party_id for point in self.points}
+        sure = len(self.speaking) / (len(self.speaking) + _FEW)
         for point in self._counted("Sammenligner bogstav for bogstav"):
             for alike, other in self.asked.alike(_text(point), but={point.id}):
-                if alike < _MUCH:
+                if alike * sure < _MUCH:
                     break
-                score = min(SAME_TEXT - 1, LISTED + round((SAME_TEXT - LISTED) * (alike - _MUCH) / (1 - _MUCH)))
+                reach = (alike * sure - _MUCH) / (1 - _MUCH)
+                score = min(SAME_TEXT - 1, LISTED + round((SAME_TEXT - LISTED) * reach))
                 yield Pair(*sorted((point.id, other)), score, point.party_id == party_of[other])
 
     def _referring(self) -> Iterator[Pair]:
@@ -122,9 +126,7 @@ class _Listing:
         for point in self.points:
             decision = point.decision_printed or phrase_of.get(point.decision_id, "")
             source = self.source_of.get(point.id)
-            rows.append(meant.Row(point.id, point.label, _text(point), decision, _without_mentions(point), source))
-            for other in {id for _, _, id in point.mentions} - {point.id}:
-                yield Pair(*sorted((point.id, other)), Kind.SEE_ALSO, reason=Reason.REFERENCE)
+            rows.append(meant.Row(point.id, point.label, _text(point), decision, point.comment, source))
         yield from meant.pairs(rows, self.names, self.asked)
 
     def _linked(self, found: dict[Key, Pair]) -> Iterator[Pair]:
@@ -139,14 +141,6 @@ class _Listing:
 
 def _text(point: Point) -> Text:
     return Text(point.summary, point.excerpt, point.party_id)
-
-
-def _without_mentions(point: Point) -> str:
-    """The comment without what it names by id: there the text may have another letter than the point has now."""
-    comment = point.comment
-    for start, end, _ in sorted(point.mentions, reverse=True):
-        comment = f"{comment[:start]} {comment[end:]}"
-    return comment
 
 
 def _key(pair: Pair) -> Key:
