@@ -13,9 +13,9 @@ from hearing import report
 from hearing.casework import demonstration
 from hearing.casework.refusal import Refused
 from hearing.cli import main
-from hearing.enums import Meaning, PartyKind
+from hearing.enums import Meaning, PartyKind, Printing
 from hearing.records import By
-from hearing.store import events, hearings, parties, responses, themes
+from hearing.store import echoes, events, hearings, parties, responses, themes
 
 ME = By("abc")
 
@@ -41,6 +41,15 @@ def test_it_is_as_large_and_as_varied_as_a_real_table(db, demo_id):
     assert sum(line.source is not None for line in lines) >= 10
     assert sum(bool(point.marks) for point in points) >= 10
     assert [response.with_remarks for response in responses.of(db, demo_id)].count(False) == 1
+
+
+def test_its_echoes_are_printed_both_ways_and_one_deviates(db, demo_id):
+    links = [echo for echo in echoes.of(db, demo_id) if not echo.as_read]
+    assert {echo.printing for echo in links} == {Printing.HEARING, Printing.REFERENCE, Printing.FULL}
+    assert [bool(echo.deviation) for echo in links].count(True) == 1
+    lines = list(report.load(db, demo_id).lines)
+    assert lines[21].point.summary == "Samme kommentar som Egelund Kommune, bemærkning d"
+    assert lines[34].point.comment.endswith("\nSe også Egelund Kommune, bemærkning d")
 
 
 def test_no_two_excerpts_are_made_from_one_template(db, demo_id):
@@ -82,11 +91,21 @@ def test_the_command_loads_it_and_refuses_the_second_time(tmp_path):
     assert (again.exit_code, again.stdout, again.stderr.count("\n")) == (1, "", 1)
 
 
+def _linked(db) -> set[int]:
+    """The points that follow others, or deviate, and are not printed as they were read."""
+    return {echo.point_id for echo in echoes.of(db, 1) if not echo.as_read}
+
+
 def test_its_working_copy_is_the_file_it_was_loaded_from(db, demo_id, tmp_path):
     with (tmp_path / "ud.json").open("wb") as file:
         working_copy.write(report.load(db, demo_id), file)
     written = working_copy_rows(tmp_path / "ud.json")
-    assert written == working_copy_rows(demonstration.FOLDER / "handling-table.json")
+    linked = {
+        line.number for line in report.load(db, demo_id).lines if line.point and line.point.id in _linked(db)
+    }
+    kept = working_copy_rows(demonstration.FOLDER / "handling-table.json")
+    for number, (one, other) in enumerate(zip(written, kept, strict=True), 1):
+        assert one == other or number in linked
 
 
 def working_copy_rows(file) -> list[dict]:

@@ -1,7 +1,8 @@
 """The hearing that ships with the program: invented, complete, and always in the middle of its period.
 
 Its data lies readable in ``hearing/demo``: ``handling-table.json`` is a working copy like any other,
-``hearing.json`` holds what a table does not say (kinds, dates, document numbers, notes), ``draft.txt`` the plan.
+``hearing.json`` holds what a table does not say (kinds, dates, document numbers, notes, which rows
+repeat others), ``draft.txt`` the plan.
 """
 
 import json
@@ -12,12 +13,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from hearing.casework import imports, order
+from hearing.casework.inheritance import handled_as
 from hearing.casework.refusal import Refused
-from hearing.enums import Verb
+from hearing.enums import Printing, Verb
 from hearing.intake import working_copy
 from hearing.intake.rows import Reading
-from hearing.records import By, Hearing
-from hearing.store import drafts, hearings, parties, responses, themes
+from hearing.records import By, Echo, Hearing
+from hearing.store import drafts, echoes, hearings, parties, points, responses, themes
 from hearing.store.transaction import Transaction, transaction
 from hearing.wording import fold
 
@@ -34,11 +36,13 @@ def load(db: Database, by: By, today: date | None = None) -> int:
             raise Refused("Demonstrationen kan kun indlæses i en tom database, og her er allerede en høring.")
         hearing = _hearing(reading, around, calendar)
         tx.hearing_id = hearings.add(tx, hearing)
-        imports.fill(tx, replace(hearing, id=tx.hearing_id), _with_notes(reading, around["notes"]))
+        rows = imports.fill(tx, replace(hearing, id=tx.hearing_id), _with_notes(reading, around["notes"]))
         _order_themes(tx, around["themes"])
         drafts.add(tx, tx.hearing_id, (FOLDER / "draft.txt").read_text(encoding="utf-8"))
         for facts in around["parties"]:
             _dress(tx, facts, calendar)
+        for facts in around["echoes"]:
+            _link(tx, rows, facts)
     return tx.hearing_id
 
 
@@ -82,6 +86,15 @@ def _with_notes(reading: Reading, notes: list[dict]) -> Reading:
 def _order_themes(tx: Transaction, names: list[str]) -> None:
     for theme in themes.of(tx.db, tx.hearing_id):
         tx.place("theme", theme.id, (names.index(theme.name) + 1) * order.STEP)
+
+
+def _link(tx: Transaction, rows: dict[int, int], facts: dict) -> None:
+    """Let a row follow another, printed in its own way, or deviate from it with a comment of its own."""
+    point, source = (points.find(tx.db, rows[facts[name] - 1]) for name in ("row", "source"))
+    printing, deviation = Printing(facts.get("printing", "hearing")), facts.get("deviation", "")
+    echoes.add(tx, Echo(0, tx.hearing_id, point.id, source.id, printing, deviation))
+    own = replace(point, comment=facts["comment"]) if deviation else handled_as(point, source)
+    points.change(tx, point, own)
 
 
 def _dress(tx: Transaction, facts: dict, calendar: _Calendar) -> None:
