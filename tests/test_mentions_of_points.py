@@ -241,3 +241,40 @@ def _written(write, loaded, **options: object) -> bytes:
 
 def _csv(loaded, **options: object) -> str:
     return _written(delimited.write_csv, loaded, **options).decode("utf-8-sig")
+
+
+def test_a_new_point_may_mention_others_at_once(client, db, hearing_id):
+    action = "/parties/2/points"
+    form = filled(client.get("/hearings/1/points/new?party=2").text, action)
+    refused = client.post(action, data=form | {"summary": "Nyt.", "comment": "[[Søndervang Kommune q]]"})
+    assert refused.status_code == 400 and "har ingen bemærkning q" in words(refused.text)
+    form = filled(refused.text, action) | {"comment": "Som [[Søndervang Kommune a og b]]."}
+    assert client.post(action, data=form).status_code == 303
+    new = stored.of_party(db, 2)[-1]
+    assert new.comment == "Som Søndervang Kommune, bemærkning a og b."
+    assert [id for _, _, id in new.mentions] == [1, 2]
+
+
+def test_a_comment_that_a_colleague_saved_meanwhile_is_kept_with_its_mentions(client, db, holder):
+    action = f"/points/{holder}"
+    form = filled(client.get(action).text, action)
+    assert _save(client, holder, comment="Kun [[PR a]].").status_code == 303
+    answer = client.post(action, data=form | {"comment": "Mit svar til [[Søndervang Kommune b]]."})
+    assert answer.status_code == 409
+    assert "Kun [[PR a]]." in words(answer.text)
+    again = filled(answer.text, action)
+    assert again["comment"] == "Mit svar til [[Søndervang Kommune b]]."
+    assert client.post(action, data=again | {"theirs": "comment", "note": "Set."}).status_code == 303
+    point = stored.find(db, holder)
+    assert (point.comment, point.mentions, point.note) == ("Kun PR, bemærkning a.", ((4, 20, 3),), "Set.")
+
+
+def test_a_search_finds_what_to_refer_to(client, db, hearing_id):
+    def found(asked: str) -> list[str]:
+        page = html.fromstring(client.get("/hearings/1/mentions", query_string={"q": asked}).text)
+        return page.xpath("//li/@data-mention")
+
+    assert found("PR a")[0] == "[[PR a]]"
+    assert found("søndervang") == ["[[Søndervang Kommune a]]", "[[Søndervang Kommune b]]"]
+    assert found("bænk") == ["[[Bente Holm]]"]
+    assert found("") == found("findes ikke") == []

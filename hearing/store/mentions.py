@@ -26,12 +26,11 @@ def targets(db: Database, hearing_id: int) -> set[int]:
 
 
 def mentioning(db: Database, point: Point) -> list[Point]:
-    """The points whose comments mention this one, in table order."""
+    """The points whose comments mention this one."""
     rows = db.query(
         """
         select * from point where hearing_id = ? and mentions <> '[]'
         and exists (select 1 from json_each(point.mentions) where json_extract(value, '$[2]') = ?)
-        order by position, id
         """,
         [point.hearing_id, point.id],
     )
