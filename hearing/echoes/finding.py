@@ -91,7 +91,7 @@ class Finder:
                     self._by_passage.put((key,), place)
                 else:
                     self._more[key] = self._more.get(key, 0) + 1
-        self._by_word.put(self._spread.rare(_words(one.numbers) & own, _WORD_OF_FEW), place)
+        self._by_word.put(self._spread.rare(_words(one.numbers) & own, self._up_to()), place)
 
     def unshelve(self, place: int, numbers: Sequence[Sequence[int]]) -> None:
         """Takes a text off the shelves. A passage that few still hold is a formula no more."""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 
 from hearing.echoes.common_words import ANSWERS
 from hearing.echoes.families import NOBODY, Families
@@ -83,7 +84,9 @@ class Index:
         done: set[int] = set()
         found = []
         for place in self._held.in_turn():
-            others = [other for other in self._kindred(self._met_by(place)) if self._undone(done, place, other)]
+            others = [
+                other for other in self._kindred((*self._met_by(place), place)) if self._undone(done, place, other)
+            ]
             for other, likeness in self._judged(self._taken_apart(place), others, place) if others else ():
                 a, b = (other, place) if turns[other] < turns[place] else (place, other)
                 same = parties[a] is not None and parties[a] == parties[b]
@@ -147,20 +150,12 @@ class Index:
 
     def _judged(self, one: Weighed, places: Iterable[int], place: int = NOBODY) -> Iterator[tuple[int, Likeness]]:
         """The places of texts that are like this one; ``place`` is its own."""
-        formulas: set[int] | None = None
+        formulas = cache(lambda: self._finder.formulas(one, self._finder.see(one), self._families.of[place]))
         judged: dict[int, Likeness] = {}
         for other in places:
             digest = self._held.digests[other]
             if digest not in judged:
-                theirs = self._taken_apart(other)
-                likeness = judge(one, theirs, self._spread)
-                if likeness.score:
-                    if formulas is None:
-                        family = self._families.of[place]
-                        formulas = self._finder.formulas(one, self._finder.see(one), family)
-                    if formulas:
-                        likeness = judge(one, theirs, self._spread, formulas)
-                judged[digest] = likeness
+                judged[digest] = judge(one, self._taken_apart(other), self._spread, formulas)
             if judged[digest].score >= LISTED:
                 yield other, judged[digest]
 

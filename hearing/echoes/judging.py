@@ -1,11 +1,12 @@
 """How alike two texts are: 0 to 100."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from math import sqrt
+from operator import or_
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
@@ -23,28 +24,28 @@ class Weighed:
     """A text taken apart: the words in order, the features and their weight, of summary, excerpt and both."""
 
     numbers: tuple[Sequence[int], Sequence[int]]
-    parts: tuple[set[int], ...]
-    weights: tuple[float, ...]
+    parts: tuple[set[int], set[int]]
+    weights: tuple[float, float]
     whole: set[int]
     weight: float
 
 
 def weigh(summary: Sequence[int], excerpt: Sequence[int], spread: Spread) -> Weighed:
     """Takes a text apart."""
-    parts = tuple(features(numbers) for numbers in (summary, excerpt))
-    whole = parts[0] | parts[1] if parts[0] and parts[1] else parts[0] or parts[1]
-    weights = tuple(spread.weight(part) for part in parts)
-    weight = spread.weight(whole) if parts[0] and parts[1] else weights[0] or weights[1]
-    return Weighed((summary, excerpt), parts, weights, whole, weight)
+    parts = features(summary), features(excerpt)
+    weights = spread.weight(parts[0]), spread.weight(parts[1])
+    if parts[0] and parts[1]:
+        whole = parts[0] | parts[1]
+        return Weighed((summary, excerpt), parts, weights, whole, spread.weight(whole))
+    return Weighed((summary, excerpt), parts, weights, parts[0] or parts[1], sum(weights))
 
 
 @dataclass(slots=True)
 class Likeness:
-    """``contained``: how much of the lighter part is in the other; ``beyond`` the same without formulas."""
+    """How alike two texts are; ``contained`` is how much of the lighter part is in the other."""
 
     score: int
     contained: float = 0.0
-    beyond: float = 0.0
     same_text: bool = False
 
     @property
@@ -53,61 +54,88 @@ class Likeness:
         return self.same_text and self.contained >= _FAMILY
 
 
-def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Iterable[int] = ()) -> Likeness:
-    """How alike two texts are. ``formulas`` are features of what many unlike texts share: they do not count."""
+UNLIKE = Likeness(0)
+
+
+@dataclass(slots=True)
+class _Share:
+    """What a part of one text and a part of another share, by weight; ``idle`` is what counts for nothing."""
+
+    parts: tuple[int, int]
+    features: set[int]
+    weight: float
+    weights: tuple[float, float]
+    idle: float = 0.0
+
+    @property
+    def contained(self) -> float:
+        return self.weight / min(self.weights)
+
+    @property
+    def beyond(self) -> float:
+        lighter = min(self.weights) - self.idle
+        return (self.weight - self.idle) / lighter if lighter > 0 else 0.0
+
+    @property
+    def alike(self) -> float:
+        both = (self.weights[0] - self.idle) * (self.weights[1] - self.idle)
+        return (self.weight - self.idle) / sqrt(both) if both > 0 else 0.0
+
+
+def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Callable[[], set[int]] = set) -> Likeness:
+    """How alike two texts are. ``formulas`` gives the features of what many unlike texts share, if it is asked."""
     full = _EVIDENCE * spread.rarest
-    best = contained = beyond = alike = 0.0
-    where = (1, 1)
+    shares = _shares(one, other, spread)
+    if not shares:
+        return UNLIKE
+    best = max(shares[:-1] or shares, key=lambda share: share.contained * min(1.0, sqrt(share.weight / full)))
+    contained = best.contained * min(1.0, sqrt(best.weight / full))
+    alike = best.alike + shares[-1].alike
+    if contained < _OF_ONE_LENGTH and _resemblance(shares, full) < _RESEMBLES:
+        return Likeness(0, contained)
+    idle = formulas()
+    for share in shares if idle else ():
+        share.idle = spread.weight(share.features & idle)
+    numbers = one.numbers[best.parts[0]], other.numbers[best.parts[1]]
+    if contained >= _enough(*numbers):
+        common, follows = _follows(*numbers)
+        if follows >= _FOLLOWS and (best.beyond >= _BEYOND_FORMULAS or follows >= _FOLLOWS_SURELY):
+            nearness = 0.1 * contained + 0.3 * alike + 0.3 * common
+            verbatim = one.numbers == other.numbers
+            return Likeness(100 if verbatim else _from_nearness(nearness), contained, True)
+    return Likeness(_from_resemblance(_resemblance(shares, full)), contained)
+
+
+def _shares(one: Weighed, other: Weighed, spread: Spread) -> list[_Share]:
+    """What each part of one shares with each part of the other; the last is of both texts whole."""
+    shares = []
     for i, mine in enumerate(one.parts):
         for j, theirs in enumerate(other.parts):
-            shared = mine & theirs
-            if not shared:
-                continue
-            weight = spread.weight(shared)
-            lighter, both = min(one.weights[i], other.weights[j]), one.weights[i] * other.weights[j]
-            if not lighter:
-                continue
-            idle = spread.weight(shared & formulas) if formulas else 0.0
-            sure = min(1.0, sqrt(weight / full))
-            inside = sure * weight / lighter
-            if inside > contained:
-                contained, where = inside, (i, j)
-                beyond = (weight - idle) / (lighter - idle) if lighter > idle else 0.0
-                alike = weight / sqrt(both)
-            without = weight - idle
-            if without > 0:
-                best = max(
-                    best,
-                    0.95 * without / sqrt((one.weights[i] - idle) * (other.weights[j] - idle)),
-                    0.55 * without / (lighter - idle) * min(1.0, sqrt(without / full)) if lighter > idle else 0.0,
-                )
-    if not contained:
-        return Likeness(0)
-    shared = one.whole & other.whole
-    weight, idle = spread.weight(shared), spread.weight(shared & formulas) if formulas else 0.0
-    if one.weight > idle and other.weight > idle:
-        best = max(best, (weight - idle) / sqrt((one.weight - idle) * (other.weight - idle)))
-    if contained >= _enough(one.numbers[where[0]], other.numbers[where[1]]):
-        follows = _follows(one.numbers[where[0]], other.numbers[where[1]])
-        if follows >= _FOLLOWS and (beyond >= _BEYOND_FORMULAS or follows >= _FOLLOWS_SURELY):
-            all_alike = weight / sqrt(one.weight * other.weight)
-            return Likeness(
-                _same_text(one, other, where, contained, (alike + all_alike) / 2), contained, beyond, True
-            )
-    if best < _RESEMBLES:
-        return Likeness(0, contained, beyond)
-    reach = (min(best, _MUCH_ALIKE) - _RESEMBLES) / (_MUCH_ALIKE - _RESEMBLES)
-    return Likeness(LISTED + round((SAME_TEXT - 1 - LISTED) * reach), contained, beyond)
+            if (shared := mine & theirs) and one.weights[i] and other.weights[j]:
+                weights = one.weights[i], other.weights[j]
+                shares.append(_Share((i, j), shared, spread.weight(shared), weights))
+    if all(one.parts) or all(other.parts):
+        shared = one.whole & other.whole
+        if shares:
+            shares.append(_Share((1, 1), shared, spread.weight(shared), (one.weight, other.weight)))
+    return shares
 
 
-def _same_text(one: Weighed, other: Weighed, where: tuple[int, int], contained: float, alike: float) -> int:
-    """60 for what is just the same text, 100 for word for word."""
-    order = Indel.normalized_similarity(
-        one.numbers[where[0]][:_ORDER_UP_TO], other.numbers[where[1]][:_ORDER_UP_TO]
-    )
-    nearness = 0.1 * contained + 0.6 * alike + 0.3 * order
-    score = SAME_TEXT + round((100 - SAME_TEXT) * max(0.0, (nearness - 0.3) / 0.7))
-    return min(score, 99) if one.numbers != other.numbers else 100
+def _resemblance(shares: list[_Share], full: float) -> float:
+    """How alike the two are as a whole, part by part, or for what the lighter one has of the other."""
+    inside = [share.beyond * min(1.0, sqrt(max(0.0, share.weight - share.idle) / full)) for share in shares]
+    return max(shares[-1].alike, *(0.95 * share.alike for share in shares), 0.55 * max(inside))
+
+
+def _from_nearness(nearness: float) -> int:
+    return min(99, SAME_TEXT + round((100 - SAME_TEXT) * max(0.0, (nearness - 0.3) / 0.7)))
+
+
+def _from_resemblance(resemblance: float) -> int:
+    if resemblance < _RESEMBLES:
+        return 0
+    reach = (min(resemblance, _MUCH_ALIKE) - _RESEMBLES) / (_MUCH_ALIKE - _RESEMBLES)
+    return LISTED + round((SAME_TEXT - 1 - LISTED) * reach)
 
 
 def _enough(one: Sequence[int], other: Sequence[int]) -> float:
@@ -116,9 +144,13 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
 
 
-def _follows(one: Sequence[int], other: Sequence[int]) -> float:
-    """How many words of the shorter text are in the longer one, in the same order or beside the same word."""
+def _follows(one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
+    """How much of two texts is the same word by word; and of the shorter one, in order or beside the same word."""
     one, other = sorted((one[:_ORDER_UP_TO], other[:_ORDER_UP_TO]), key=len)
-    beside = set(pairwise(other))
-    at = {n + k for n, pair in enumerate(pairwise(one)) if pair in beside for k in (0, 1)}
-    return max(len(at), LCSseq.similarity(one, other)) / (len(one) or 1)
+    common = LCSseq.similarity(one, other)
+    in_order = common / len(one)
+    if in_order < _FOLLOWS_SURELY:
+        beside = set(pairwise(other))
+        held = [False, *(pair in beside for pair in pairwise(one)), False]
+        in_order = max(in_order, sum(starmap(or_, pairwise(held))) / len(one))
+    return 2 * common / (len(one) + len(other)), in_order

@@ -28,11 +28,12 @@ LONGEST = 1 << 14
 _LETTERS = (1 << 30) - 1
 _REMEMBERED = 1 << 17
 _QUOTED = 3
+_TAIL = 40
+_DIVIDED_FROM = 6
 _INVISIBLE = re.compile("[\u00ad\u0002\u200b\ufeff]")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-\s{0,2}(?!(?:og|eller|samt|til|og/eller)\b)(?=[^\W\d_])")
-_PAGE = re.compile(
-    r"[-–(\s]*\b(?:side|s\.) ?\d{1,4}(?: ?(?:-|–|og) ?\d{1,4})?(?=[\s.)]*$)|[-–] ?side \d{1,4}(?: ?[-–] ?\d{1,4})?"
-)
+_PAGE = re.compile(r"[-–] ?side \d{1,4}(?: ?[-–] ?\d{1,4})?(?!\w)")
+_LAST_PAGE = re.compile(r"\b(?:side|s\.) ?\d{1,4}(?: ?(?:-|–|og) ?\d{1,4})?[\s.)]*$")
 _WORD = re.compile(r"\w\w+")
 _OF_A_PLACE = re.compile(r"^(?:region(?:en)? (?P<region>\w{4,})|(?P<place>\w{4,}) (?:regions)?kommune)$")
 
@@ -60,8 +61,9 @@ class Words:
 
     def _numbered(self, words: list[str]) -> list[int]:
         known = self._numbers
-        if any(joined in known for joined in map(add, words, words[1:])):
-            words = self._rejoined(words)
+        divided = [at for at, joined in enumerate(map(add, words, words[1:])) if joined in known]
+        if divided:
+            self._rejoin(words, divided)
         return [known.get(word) or self._number(word) for word in words]
 
     def _number(self, word: str) -> int:
@@ -71,25 +73,14 @@ class Words:
             self._numbers[word] = number
         return number
 
-    def _rejoined(self, words: list[str]) -> list[str]:
-        """Two words become one where the hearing knows that one, unless both are common words."""
-        joined, known = [], self._numbers
-        rest = iter(words)
-        for word in rest:
-            following = next(rest, None)
-            while following is not None:
-                both = word + following
-                if (
-                    len(both) < 6
-                    or known.get(both, 0) < FIRST
-                    or known.get(word, FIRST) + known.get(following, FIRST) < FIRST
-                ):
-                    joined.append(word)
-                    word, following = following, next(rest, None)
-                else:
-                    word, following = both, next(rest, None)
-            joined.append(word)
-        return joined
+    def _rejoin(self, words: list[str], divided: list[int]) -> None:
+        """Makes one word of two where the hearing knows that one, unless both are common words."""
+        known = self._numbers
+        for at in reversed(divided):
+            one, two = words[at : at + 2]
+            common = known.get(one, FIRST) < FIRST and known.get(two, FIRST) < FIRST
+            if len(one) + len(two) >= _DIVIDED_FROM and not common:
+                words[at : at + 2] = [one + two]
 
     def _mask(self, name: str) -> None:
         plain = _plain(name).strip()
@@ -145,4 +136,5 @@ def _plain(text: str) -> str:
         text = _INVISIBLE.sub("", text)
     if "-" in text:
         text = _DIVIDED.sub("", text)
-    return _PAGE.sub(" ", text)
+    text = text.rstrip()
+    return _PAGE.sub(" ", text[:-_TAIL]) + _LAST_PAGE.sub(" ", _PAGE.sub(" ", text[-_TAIL:]))
