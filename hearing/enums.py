@@ -71,11 +71,20 @@ class Printing(Labelled):
     FULL = "full", "I fuld tekst"
 
 
+class Echoing(Labelled):
+    """What a row has to do with others that say the same."""
+
+    REPEATED = "repeated", "Er gentaget"
+    REPEATS = "repeats", "Gentager"
+    DEVIATES = "deviates", "Afviger fra det gentagne"
+
+
 class VerdictKind(Labelled):
     """What a person has said of two points that the program finds alike, without linking them."""
 
     REJECTED = "rejected", "Ikke det samme"
     REFERENCE = "reference", "Se også"
+    COPIED = "copied", "Håndteringen er kopieret"
 
 
 class Remaining(Labelled):

@@ -5,8 +5,8 @@ import re
 from flask import Flask
 from sqlite_utils import Database
 
-from hearing.casework import demonstration, uploads
-from hearing.records import By
+from hearing.casework import demonstration, places, uploads, verdicts
+from hearing.records import By, Point
 from hearing.web.routes import ROUTES
 from tests import world
 
@@ -34,6 +34,9 @@ def furnish(db: Database) -> None:
     )
     told = '[["Rækken har ingen håndtering.", 4, 4], ["Temaet findes kun her.", null, null]]'
     db["account"].insert({"hearing_id": hearing_id, "odd": told, "left_out": '[["I alt 9", null, null]]'})
+    for party_id in (1, 2, 3):
+        places.add(db, me, Point(0, hearing_id, party_id, None, 0, excerpt="Sæt en bænk ved døren til lægehuset."))
+    verdicts.reject(db, me, 1, 2)
     db.conn.execute("update point set unsure = 'Grænsen mellem kommentar og citat.' where id in (4, 5)")
     db.conn.commit()
 

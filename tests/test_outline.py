@@ -150,9 +150,20 @@ def _recount(db, hearing_id) -> list[tuple]:
             return own
         return decided(source_of[id], (*passed, id))
 
+    deviating = {id for (id,) in db.execute("select point_id from echo where deviation <> ''")}
+
+    def source(id):
+        return source(source_of[id]) if id in source_of else id
+
+    def echoing(id):
+        if id not in source_of:
+            return "repeated" if id in source_of.values() else None
+        unlike = {decided(id), decided(source(id))}
+        return "deviates" if id in deviating or len(unlike - {None}) == 2 else "repeats"
+
     return [
         (one.id, one.position, one.party_id, one.theme_id, decided(one.id), one.status.value, one.responsible)
-        + (int(bool(one.unsure)),)
+        + (int(bool(one.unsure)), echoing(one.id))
         for one in everything.values()
     ]
 
@@ -197,7 +208,7 @@ def test_a_save_of_one_point_reads_one_point_again(db, hearing_id):
     db.conn.set_trace_callback(asked.append)
     after = outlines.of(db, hearing_id)
     db.conn.set_trace_callback(None)
-    assert [row for row in after if row not in before] == [(*before[1][:6], "mkh", before[1][7])]
+    assert [row for row in after if row not in before] == [(*before[1][:6], "mkh", *before[1][7:])]
     assert not any("from point where hearing_id" in query and "json_each" not in query for query in asked)
 
 

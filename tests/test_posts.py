@@ -37,6 +37,7 @@ TYPED: dict[str, dict[str, str]] = {
     "hearings.create": {"title": "Plan for alt andet"},
     "hearings.change": {"title": "Et andet navn"},
     "responses.change": {"document_number": "24/0117-9"},
+    "verdicts.add": {"deed": "confirm"},
 }
 # They write nothing that has an event: the person's name.
 WITHOUT_EVENT = {"session.set_initials"}

@@ -27,6 +27,7 @@ from hearing.casework import (
     parties,
     places,
     points,
+    raised,
     responses,
     themes,
     undo,
@@ -108,6 +109,7 @@ VERBS: dict[str, Callable[[Database], object]] = {
     "labels.relabel": lambda db: labels.relabel(
         db, ME, 1, [(p.point.id, p.point.version) for p in labels.anew(db, 1)]
     ),
+    "raised.tell": lambda db: raised.tell(db, ME, 3, 1),
     "echoes.confirm": lambda db: echoes.confirm(db, ME, 2, 1, 4),
     "echoes.confirm_many": lambda db: echoes.confirm_many(db, ME, [(3, 1, 1), (2, 1, 1), (4, 1, 2)]),
     "echoes.copy": lambda db: echoes.copy(db, ME, 2, 1, 4),

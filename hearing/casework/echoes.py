@@ -22,7 +22,7 @@ from hearing.casework.inheritance import (
 )
 from hearing.casework.points import answering, changed, check, standing, themed, there
 from hearing.casework.refusal import Refused
-from hearing.enums import Printing, Verb
+from hearing.enums import Printing, Verb, VerdictKind
 from hearing.records import By, Echo, Point
 from hearing.store import echoes, points, verdicts
 from hearing.store.transaction import Transaction, transaction
@@ -103,7 +103,10 @@ def _source(tx: Transaction, point: Point, source_id: int) -> Point:
 
 
 def copy(db: Database, by: By, point_id: int, version: int, source_id: int) -> int | None:
-    """ "Kopiér håndtering": the source's decision and comment as they are now, once, without a link."""
+    """ "Kopiér håndtering": the source's decision and comment as they are now, once, without a link.
+
+    The pair is not suggested again.
+    """
     with transaction(db, by, Verb.ECHO_COPY) as tx:
         point, source = standing(tx, point_id, version), there(tx, source_id)
         if source.hearing_id != point.hearing_id:
@@ -112,7 +115,14 @@ def copy(db: Database, by: By, point_id: int, version: int, source_id: int) -> i
         refuse_own_way(tx, point, new)
         points.change(tx, point, answering(tx, new))
         spread(tx, point.id)
+        _settled(tx, point, source)
     return tx.event_id
+
+
+def _settled(tx: Transaction, point: Point, source: Point) -> None:
+    """A pair whose handling was copied waits for nobody any more."""
+    if root(tx, point.id) != root(tx, source.id) and verdicts.between(tx.db, point.id, source.id) is None:
+        verdicts.add(tx, point.hearing_id, point.id, source.id, VerdictKind.COPIED)
 
 
 def deviate(db: Database, by: By, point_id: int, version: int, reason: str, **fields: object) -> int | None:

@@ -7,14 +7,29 @@ from sqlite_utils import Database
 
 from hearing.echoes.pairs import Match, Pair
 from hearing.echoes.texts import Text
+from hearing.likeness import decided
 from hearing.likeness.courtesy import courtesy
+from hearing.likeness.decided import Unlike, likely
 from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
 from hearing.likeness.held import Progress
 from hearing.likeness.shelf import shelf
 from hearing.store import echoes, events, points, verdicts
 
-__all__ = ["Earlier", "Progress", "courtesy", "earlier", "of_point", "of_text", "start", "state", "suggestions"]
+__all__ = [
+    "Earlier",
+    "Progress",
+    "Unlike",
+    "courtesy",
+    "earlier",
+    "likely",
+    "of_point",
+    "of_text",
+    "start",
+    "state",
+    "suggestions",
+    "unlike",
+]
 
 
 def state(db: Database, hearing_id: int) -> Progress:
@@ -30,6 +45,11 @@ def start(db: Database, hearing_id: int) -> None:
 def suggestions(db: Database, hearing_id: int) -> list[Pair]:
     """The pairs that wait for a person, best first: neither linked, nor in one group, nor judged."""
     return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
+
+
+def unlike(db: Database, hearing_id: int) -> Unlike:
+    """What is decided unlike, and how much may still be, as far as the points have been compared."""
+    return decided.unlike(db, hearing_id, suggestions(db, hearing_id))
 
 
 def of_point(db: Database, id: int, text: Text | None = None) -> list[Match]:

@@ -93,15 +93,6 @@ def links(db: Database, hearing_id: int) -> dict[int, int]:
     return dict(db.execute("select point_id, source_id from echo where hearing_id = ?", [hearing_id]))
 
 
-def links_as_read(db: Database, hearing_id: int) -> dict[int, int]:
-    """The same of the echoes as read: those whose decision is derived from what they point at."""
-    rows = db.execute(
-        "select point_id, source_id from echo where hearing_id = ? and printing = ?",
-        [hearing_id, Printing.AS_READ.value],
-    )
-    return dict(rows)
-
-
 def links_from(db: Database, ids: Iterable[int], *, as_read: bool = False) -> dict[int, int]:
     """The source of these points, of their sources, of the sources' sources, and so on.
 
@@ -139,20 +130,48 @@ def decided(id: int, source_of: Mapping[int, int], decision_of: Mapping[int, int
     return next((decision for decision in found if decision is not None), None)
 
 
-def groups(db: Database, hearing_id: int) -> list[Group]:
-    """The groups of a hearing in table order of their sources."""
-    echo_of = {link.point_id: link for link in of(db, hearing_id)}
-    source_of = {id: link.source_id for id, link in echo_of.items()}
-    point_of = points.among(db, list({*source_of, *source_of.values()}))
-    inside: dict[int, list[tuple[Echo, Point]]] = {}
-    for id, link in echo_of.items():
+def sources(db: Database, hearing_id: int) -> dict[int, list[int]]:
+    """The ids of the members of every group, by the id of its source."""
+    source_of = links(db, hearing_id)
+    inside: dict[int, list[int]] = {}
+    for id in source_of:
         *_, root = chain(id, source_of)
         if root != id:
-            inside.setdefault(root, []).append((link, point_of[id]))
+            inside.setdefault(root, []).append(id)
+    return inside
+
+
+def groups(db: Database, hearing_id: int, only: Iterable[int] | None = None) -> list[Group]:
+    """The groups of a hearing in table order of their sources; with ``only``, those of these sources."""
+    inside = sources(db, hearing_id)
+    if only is not None:
+        inside = {root: inside[root] for root in only if root in inside}
+    echo_of = among(db, [id for some in inside.values() for id in some])
+    point_of = points.among(db, [*inside, *echo_of])
     found = [
-        Group(point_of[root], sorted(some, key=lambda pair: _place(pair[1]))) for root, some in inside.items()
+        Group(
+            point_of[root], sorted(((echo_of[id], point_of[id]) for id in some), key=lambda pair: _place(pair[1]))
+        )
+        for root, some in inside.items()
     ]
     return sorted(found, key=lambda group: _place(group.source))
+
+
+def raised_by(db: Database, ids: Iterable[int]) -> dict[int, int]:
+    """By how many parties those of the points are raised that others repeat, their own party included."""
+    rows = db.execute(
+        """
+        with recursive down(root, id) as (
+            select value, value from json_each(?)
+            union
+            select root, echo.point_id from down join echo on echo.source_id = down.id
+        )
+        select root, count(distinct party_id) from down join point on point.id = down.id
+        group by root having count(*) > 1
+        """,
+        [json.dumps(list(ids))],
+    )
+    return dict(rows)
 
 
 def _place(point: Point) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from threading import Lock
 
 from sqlite_utils import Database
 
+from hearing.enums import Echoing
 from hearing.store import echoes, events
 from hearing.store.connection import path, snapshot
 from hearing.store.selection import ID, NO_REMARKS, POSITION, Brief, Facet
@@ -27,7 +28,7 @@ select id, position, party_id, theme_id,
         decision_id,
         (select {NO_REMARKS} from response where response.id = response_id and not with_remarks)
     ),
-    status, responsible, unsure <> ''
+    status, responsible, unsure <> '', null
 from point where hearing_id = ?
 """  # noqa: S608 - a number of ours
 _ORDER = itemgetter(POSITION, ID)
@@ -112,15 +113,34 @@ def _with_again(db: Database, hearing_id: int, rows: list[Brief], changed: set[i
 
 
 def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
-    """The rows, each echo as read without a decision of its own with that of what it points at, however far."""
-    source_of = echoes.links_as_read(db, hearing_id)
-    if not source_of:
+    """The rows with what repeats what; each echo as read without a decision of its own with that of what it points
+    at, however far.
+    """
+    echo_of = {link.point_id: link for link in echoes.of(db, hearing_id)}
+    if not echo_of:
         return rows
-    linked = {*source_of, *source_of.values()}
+    source_of = {id: link.source_id for id, link in echo_of.items()}
+    as_read = {id: link.source_id for id, link in echo_of.items() if link.as_read}
+    repeated = set(source_of.values())
+    linked = repeated | echo_of.keys()
     decision_of = {row[ID]: row[Facet.DECISION] for row in rows if row[ID] in linked}
-    return [
-        (*row[: Facet.DECISION], echoes.decided(row[ID], source_of, decision_of), *row[Facet.DECISION + 1 :])
-        if row[Facet.DECISION] is None and row[ID] in source_of
-        else row
-        for row in rows
-    ]
+
+    def with_echo(row: Brief) -> Brief:
+        id, decision = row[ID], row[Facet.DECISION]
+        if decision is None:
+            decision = echoes.decided(id, as_read, decision_of)
+        if id not in echo_of:
+            echo = Echoing.REPEATED
+        elif echo_of[id].deviation or _differs(id, source_of, decision_of, decision):
+            echo = Echoing.DEVIATES
+        else:
+            echo = Echoing.REPEATS
+        return (*row[: Facet.DECISION], decision, *row[Facet.DECISION + 1 : Facet.ECHO], echo.value)
+
+    return [with_echo(row) if row[ID] in linked else row for row in rows]
+
+
+def _differs(id: int, source_of: dict[int, int], decision_of: dict[int, int | None], decision: int | None) -> bool:
+    """Whether an echo is decided, and not as what it repeats in the end is."""
+    *_, root = echoes.chain(id, source_of)
+    return decision is not None and decision_of.get(root) not in (None, decision)

@@ -26,6 +26,7 @@ class Facet(IntEnum):
     STATUS = 5
     RESPONSIBLE = 6
     UNSURE = 7
+    ECHO = 8
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from sqlite_utils import Database
 
 from hearing.enums import Meaning
-from hearing.records import Decision, Party, Point, Theme
+from hearing.records import Decision, Echo, Party, Point, Theme
 from hearing.store import decisions, echoes, mentions, parties, points, printing, search, themes
 from hearing.store.outline import outlines
 from hearing.store.selection import ID, Brief
@@ -27,7 +27,8 @@ class Entry:
     """One row of the screen's table.
 
     ``point`` has the texts that are printed of it; it is None for a party without points, and ``answer`` says what
-    that one answered; ``source`` is the point repeated. ``no_remarks`` says that the row is an answer without any.
+    that one answered; ``source`` is the point repeated, ``echo`` the link to it. ``raised_by`` counts the parties of
+    a point that others repeat. ``no_remarks`` says that the row is an answer without any.
     """
 
     party: Party
@@ -38,6 +39,8 @@ class Entry:
     source_party: Party | None = None
     answer: Answer = Answer.NOT_ENTERED
     no_remarks: bool = False
+    echo: Echo | None = None
+    raised_by: int = 0
 
     @property
     def meaning(self) -> Meaning | None:
@@ -114,28 +117,35 @@ def without_points(db: Database, hearing_id: int, known: Vocabulary) -> list[Ent
     return [Entry(known.parties[id], answer=said[remarks]) for id, remarks in rows if id in known.parties]
 
 
-def entries(db: Database, ids: Sequence[int], known: Vocabulary) -> list[Entry]:
-    """The full rows of the points ``ids``, in their order; ids that are gone are left out."""
+def entries(db: Database, ids: Sequence[int], known: Vocabulary, *, printed: bool = True) -> list[Entry]:
+    """The full rows of the points ``ids``, in their order; ids that are gone are left out.
+
+    Unless ``printed``, an echo has its own texts rather than a reference to what it repeats.
+    """
     stored = points.among(db, ids).values()
     hearing_id = next((point.hearing_id for point in stored), 0)
     called = mentions.now(db, hearing_id, stored, known.parties.values())
-    point_of = {point.id: point for point in printing.now(db, hearing_id, called, known.parties.values())}
+    texts = printing.now(db, hearing_id, called, known.parties.values()) if printed else called
+    point_of = {point.id: point for point in texts}
     source_of = echoes.links_from(db, ids)
     as_read = echoes.links_from(db, ids, as_read=True)
     chained = {other for id in ids for other in echoes.chain(id, source_of)} - point_of.keys()
     every = point_of | points.among(db, list(chained))
     decision_of = {point.id: point.decision_id for point in every.values()}
     empty = _without_remarks(db, [point.response_id for point in point_of.values()])
+    echo_of = echoes.among(db, ids)
+    raised_by = echoes.raised_by(db, [id for id in ids if id not in echo_of])
     return [
-        _entry(
-            point_of[id],
-            every.get(source_of.get(id)),
-            known,
-            echoes.decided(id, as_read, decision_of),
-            point_of[id].response_id in empty,
+        replace(
+            _entry(
+                point, every.get(source_of.get(point.id)), known, echoes.decided(point.id, as_read, decision_of)
+            ),
+            no_remarks=point.response_id in empty,
+            echo=echo_of.get(point.id),
+            raised_by=raised_by.get(point.id, 0),
         )
-        for id in ids
-        if id in point_of and point_of[id].party_id in known.parties
+        for point in (point_of[id] for id in ids if id in point_of)
+        if point.party_id in known.parties
     ]
 
 
@@ -147,9 +157,7 @@ def _without_remarks(db: Database, response_ids: Sequence[int | None]) -> set[in
     return {id for (id,) in rows}
 
 
-def _entry(
-    point: Point, source: Point | None, known: Vocabulary, decision_id: int | None, no_remarks: bool
-) -> Entry:
+def _entry(point: Point, source: Point | None, known: Vocabulary, decision_id: int | None) -> Entry:
     return Entry(
         known.parties[point.party_id],
         point,
@@ -157,5 +165,4 @@ def _entry(
         known.decisions.get(decision_id),
         source,
         source and known.parties.get(source.party_id),
-        no_remarks=no_remarks,
     )

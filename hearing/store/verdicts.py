@@ -19,6 +19,25 @@ def of(db: Database, hearing_id: int) -> list[Verdict]:
     ]
 
 
+def newest(db: Database, hearing_id: int, most: int, skipped: int = 0) -> list[Verdict]:
+    """So many verdicts of a hearing, the newest first, without those before."""
+    rows = db.query(
+        "select * from verdict where hearing_id = ? order by id desc limit ? offset ?", [hearing_id, most, skipped]
+    )
+    return [record(row) for row in rows]
+
+
+def count(db: Database, hearing_id: int) -> int:
+    """How many pairs of a hearing have been judged."""
+    return db.execute("select count(*) from verdict where hearing_id = ?", [hearing_id]).fetchone()[0]
+
+
+def find(db: Database, id: int) -> Verdict | None:
+    """The verdict, or None."""
+    row = next(db.query("select * from verdict where id = ?", [id]), None)
+    return row and record(row)
+
+
 def between(db: Database, one_id: int, other_id: int) -> Verdict | None:
     """The verdict on two points, in whichever order they are named."""
     pair = [min(one_id, other_id), max(one_id, other_id)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hearing.enums import Meaning, Status
+from hearing.enums import Echoing, Meaning, Status
 from hearing.store.connection import danish_key
 from hearing.store.selection import NO_REMARKS, Facet, Picked
 from hearing.store.table import Vocabulary
@@ -16,6 +16,7 @@ TITLES = {
     Facet.STATUS: "Status",
     Facet.RESPONSIBLE: "Ansvarlig",
     Facet.UNSURE: "Læsning",
+    Facet.ECHO: "Gentagelser",
 }
 
 
@@ -64,6 +65,8 @@ def filterings(query: Query, picked: Picked, known: Vocabulary) -> list[Filterin
         )
         if facet is Facet.UNSURE:
             choices = tuple(choice for choice in choices if choice.value or choice.chosen)
+        if facet is Facet.ECHO and not any(choice.value or choice.chosen for choice in choices):
+            choices = ()
         found.append(Filtering(facet.name.lower(), title, choices))
     return found
 
@@ -113,6 +116,9 @@ def names(facet: Facet, known: Vocabulary, used: Iterable) -> Iterator[tuple[obj
         yield "", "Uden ansvarlig"
     if facet is Facet.UNSURE:
         yield from ((1, "Usikker"), (0, "Sikker"))
+    if facet is Facet.ECHO:
+        yield from ((echo.value, echo.label) for echo in Echoing)
+        yield None, "Ingen gentagelser"
 
 
 def _value(key: object) -> object:

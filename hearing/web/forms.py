@@ -185,6 +185,15 @@ class BaseForm(Form):
         """Say on the next page what was done; where the verb returned its event, with the offer to undo it."""
         flash(sentence, f"undo-{self.result}" if isinstance(self.result, int) else "message")
 
+    def settle(self, verb: Callable[[], object], sentence: str) -> None:
+        """Carry the verb out from a page that goes on either way; there it is said what was done, or why not."""
+        if self.does(verb):
+            self.tell(sentence)
+        elif self.stale:
+            flash("Bemærkningen er rettet af en anden i mellemtiden. Se den igen, som den er nu.", "warning")
+        else:
+            flash(" ".join([*self.form_errors, *(text for field in self for text in field.errors)]), "error")
+
     @property
     def code(self) -> int:
         """The status of the page that shows the form again."""

@@ -7,7 +7,7 @@ from flask import url_for
 from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
-from hearing.enums import Labelled, Meaning, Status
+from hearing.enums import Echoing, Labelled, Meaning, Status
 from hearing.store import search, table
 from hearing.store.selection import NO_REMARKS, Facet, Picked, Selection, pick
 from hearing.store.table import Vocabulary
@@ -94,6 +94,7 @@ def read(args: MultiDict, known: Vocabulary) -> Query:
         Facet.STATUS: lambda text: Status(text).value,
         Facet.RESPONSIBLE: lambda text: "" if text == "0" else one_line(text[: search.LONGEST]),
         Facet.UNSURE: lambda text: bool(int(text[:1])),
+        Facet.ECHO: lambda text: None if text == "0" else Echoing(text).value,
     }
     chosen = {}
     for facet, reader in readers.items():

@@ -22,10 +22,13 @@ from hearing.web import (
     party_list,
     places,
     points,
+    raised,
     responses,
+    review,
     session,
     table,
     themes,
+    verdicts,
 )
 
 ROUTES = [
@@ -60,6 +63,13 @@ ROUTES = [
     ("GET", "/hearings/<int:hearing_id>/documents", documents.index),
     ("POST", "/hearings/<int:hearing_id>/documents", documents.fill),
     ("GET", "/hearings/<int:hearing_id>/documents/<kind>", documents.download),
+    # Gentagelser
+    ("GET", "/hearings/<int:hearing_id>/echoes", review.index),
+    ("GET", "/hearings/<int:hearing_id>/verdicts", verdicts.index),
+    ("POST", "/hearings/<int:hearing_id>/verdicts", verdicts.add),
+    ("POST", "/hearings/<int:hearing_id>/verdicts/family", verdicts.add_many),
+    ("POST", "/verdicts/<int:id>/removal", verdicts.remove),
+    ("POST", "/points/<int:id>/raised", raised.tell),
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
     ("POST", "/hearings/<int:hearing_id>/parties", parties.add),

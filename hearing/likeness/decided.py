@@ -1,0 +1,59 @@
+"""Where one wish has been decided in two ways, and where it may still be: what is told before publication."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from sqlite_utils import Database
+
+from hearing.echoes.pairs import SAME_TEXT, Pair
+from hearing.store import echoes, table
+from hearing.store.selection import ID, NO_REMARKS, Facet
+
+
+@dataclass(frozen=True)
+class Unlike:
+    """What is decided unlike in a hearing.
+
+    ``groups`` are the sources of groups in which a decision differs and nobody has said why, ``explained`` those
+    in which every difference has its reason; both in table order. ``pairs`` are texts that stand there twice,
+    decided in two ways and not linked, best first; ``likely`` counts all such pairs that wait for a person.
+    """
+
+    groups: tuple[int, ...] = ()
+    explained: tuple[int, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    likely: int = 0
+
+
+def unlike(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> Unlike:
+    """What is decided unlike; ``waiting`` are the hearing's suggestions, best first."""
+    same = likely(waiting)
+    echo_of = {link.point_id: link for link in echoes.of(db, hearing_id)}
+    source_of = {id: link.source_id for id, link in echo_of.items()}
+    asked = {*source_of, *source_of.values(), *(id for pair in same for id in (pair.a, pair.b))}
+    order = {row[ID]: row[Facet.DECISION] for row in table.outline(db, hearing_id) if row[ID] in asked}
+    decision_of = {id: decision for id, decision in order.items() if decision not in (None, NO_REMARKS)}
+    differing: dict[int, bool] = {}
+    for id, link in echo_of.items():
+        *_, root = echoes.chain(id, source_of)
+        if link.deviation:
+            differing.setdefault(root, True)
+        elif _differ(decision_of, id, root):
+            differing[root] = False
+    found = [id for id in order if id in differing]
+    return Unlike(
+        tuple(id for id in found if not differing[id]),
+        tuple(id for id in found if differing[id]),
+        tuple(pair for pair in same if _differ(decision_of, pair.a, pair.b)),
+        len(same),
+    )
+
+
+def likely(waiting: Sequence[Pair]) -> list[Pair]:
+    """Those of the suggestions, best first, of which one text is made from the other."""
+    return list(takewhile(lambda pair: pair.score >= SAME_TEXT, waiting))
+
+
+def _differ(decision_of: dict[int, int], one: int, other: int) -> bool:
+    return one in decision_of and other in decision_of and decision_of[one] != decision_of[other]

@@ -1,0 +1,159 @@
+"""The page "Gentagelser": what is decided unlike, the suggestions one after the other, and the groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import render_template, request
+
+from hearing import likeness
+from hearing.echoes.pairs import Pair
+from hearing.enums import Printing
+from hearing.likeness import Unlike
+from hearing.records import Hearing
+from hearing.store import echoes, hearings, table, verdicts
+from hearing.store.selection import ID
+from hearing.store.table import Entry, Vocabulary
+from hearing.web import suggestions
+from hearing.web.database import db, found
+from hearing.web.forms import Confirmation, number
+
+_UNLIKE, _GROUPS, _COMING = 5, 10, 8
+# Members of one group that are shown on the page of all groups; on the group's own page there are more.
+_MEMBERS, _MEMBERS_ALONE = 12, 500
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two points of one wish, decided unlike; ``pair`` where they are not linked, ``reason`` of a deviation."""
+
+    sides: tuple[suggestions.Side, suggestions.Side]
+    pair: Pair | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A part of a long list: what is shown, its number and how many there are of such parts, and of all."""
+
+    shown: Sequence
+    number: int
+    pages: int
+    all: int
+
+
+def index(hearing_id: int):
+    """Everything about repetitions in one hearing; with ``group``, that group alone."""
+    hearing = found(hearings.find(db(), hearing_id))
+    known = table.vocabulary(db(), hearing_id)
+    alone = request.args.get("group", type=number)
+    if alone is not None:
+        return _render(hearing, known, groups=_groups(hearing, known, [alone], _MEMBERS_ALONE), alone=True)
+    waiting = likeness.suggestions(db(), hearing_id)
+    unlike = likeness.unlike(db(), hearing_id)
+    steps = suggestions.steps(db(), hearing_id, waiting, one_by_one="pairs" in request.args)
+    at = suggestions.standing_at(steps, request.args.get("at", ""))
+    return _render(
+        hearing,
+        known,
+        progress=likeness.state(db(), hearing_id),
+        unlike=unlike,
+        contrasts=_contrasts(hearing, known, unlike),
+        steps=steps,
+        at=at,
+        card=_card(known, steps[at]) if at < len(steps) else None,
+        following=_following(known, steps[at + 1 : at + 1 + _COMING]),
+        groups=_groups(hearing, known, _in_order(hearing), _MEMBERS),
+        judged=verdicts.count(db(), hearing_id),
+    )
+
+
+def _render(hearing: Hearing, known: Vocabulary, **more: object) -> str:
+    printings = (Printing.HEARING, Printing.REFERENCE, Printing.FULL)
+    shown = {"alone": False, "deciding": Confirmation(None), "printings": printings, **more}
+    return render_template("review/index.html", hearing=hearing, known=known, **shown)
+
+
+def _contrasts(hearing: Hearing, known: Vocabulary, unlike: Unlike) -> Cut:
+    cut = _cut([*unlike.groups, *unlike.pairs, *unlike.explained], "unlike", _UNLIKE)
+    groups = echoes.groups(db(), hearing.id, [one for one in cut.shown if isinstance(one, int)])
+    found = {group.source.id: group for group in groups}
+    shown = [
+        contrast
+        for one in cut.shown
+        for contrast in (
+            [_contrast(known, one.a, one.b, one)] if isinstance(one, Pair) else _differing(known, found.get(one))
+        )
+    ]
+    return Cut(shown, cut.number, cut.pages, cut.all)
+
+
+def _differing(known: Vocabulary, group: echoes.Group | None) -> list[Contrast]:
+    """The members of a group that are handled in another way than its source, a few."""
+    if group is None:
+        return []
+    ids = [point.id for link, point in group.members if not link.follows]
+    entries = {entry.point.id: entry for entry in _entries([group.source.id, *ids], known)}
+    source = entries[group.source.id]
+    differing = [
+        entry
+        for id in ids
+        if (entry := entries[id]).echo.deviation
+        or (source.decision and entry.decision and entry.decision != source.decision)
+    ]
+    return [
+        Contrast(suggestions.compared(source, entry)[:2], reason=entry.echo.deviation) for entry in differing[:_UNLIKE]
+    ]
+
+
+def _contrast(known: Vocabulary, one: int, other: int, pair: Pair) -> Contrast:
+    left, right = _entries([one, other], known)
+    return Contrast(suggestions.compared(left, right)[:2], pair)
+
+
+def _card(known: Vocabulary, step: suggestions.Step) -> dict[str, object]:
+    """The suggestion that is to be decided now."""
+    entries = _entries(step.ids, known)
+    entries.sort(key=lambda entry: (entry.point.position, entry.point.id))
+    sources = {entry.point.id for entry in entries if entry.raised_by}
+    left, right, told = suggestions.compared(*entries[:2])
+    return {
+        "step": step,
+        "entries": entries,
+        "sides": (left, right),
+        "warnings": told,
+        "source": suggestions.source(entries, sources),
+        "parties": len({entry.party.id for entry in entries}),
+    }
+
+
+def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple[suggestions.Step, list[Entry]]]:
+    entries = {
+        entry.point.id: entry for entry in _entries([i for s in steps for i in s.ids[:2]], known)
+    }
+    return [(step, [entries[id] for id in step.ids[:2] if id in entries]) for step in steps]
+
+
+def _in_order(hearing: Hearing) -> list[int]:
+    """The sources of the hearing's groups in table order."""
+    sources = echoes.sources(db(), hearing.id)
+    return [row[ID] for row in table.outline(db(), hearing.id) if row[ID] in sources]
+
+
+def _groups(hearing: Hearing, known: Vocabulary, sources: Sequence[int], most: int) -> Cut:
+    """The groups of a page, each as the entries of its source and of so many of its members."""
+    cut = _cut(sources, "page", _GROUPS)
+    shown = []
+    for group in echoes.groups(db(), hearing.id, cut.shown):
+        ids = [group.source.id, *(point.id for _, point in group.members[:most])]
+        shown.append((_entries(ids, known), len(group.members)))
+    return Cut(shown, cut.number, cut.pages, cut.all)
+
+
+def _entries(ids: Sequence[int], known: Vocabulary) -> list[Entry]:
+    return table.entries(db(), ids, known, printed=False)
+
+
+def _cut(rows: Sequence, name: str, size: int) -> Cut:
+    pages = max(1, -(-len(rows) // size))
+    page = min(max(request.args.get(name, 1, number), 1), pages)
+    return Cut(rows[(page - 1) * size : page * size], page, pages, len(rows))
