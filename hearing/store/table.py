@@ -27,8 +27,8 @@ class Entry:
     """One row of the screen's table.
 
     ``point`` has the texts that are printed of it; it is None for a party without points, and ``answer`` says what
-    that one answered; ``source`` is the point repeated, ``echo`` the link to it. ``raised_by`` counts the parties of
-    a point that others repeat. ``no_remarks`` says that the row is an answer without any.
+    that one answered; ``source`` is the point repeated, ``echo`` the link to it. ``raised_by`` counts the parties
+    of a point that others repeat. ``no_remarks`` says that the row is an answer without any.
     """
 
     party: Party

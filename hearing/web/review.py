@@ -101,7 +101,8 @@ def _differing(known: Vocabulary, group: echoes.Group | None) -> list[Contrast]:
         or (source.decision and entry.decision and entry.decision != source.decision)
     ]
     return [
-        Contrast(suggestions.compared(source, entry)[:2], reason=entry.echo.deviation) for entry in differing[:_UNLIKE]
+        Contrast(suggestions.compared(source, entry)[:2], reason=entry.echo.deviation)
+        for entry in differing[:_UNLIKE]
     ]
 
 
@@ -127,9 +128,7 @@ def _card(known: Vocabulary, step: suggestions.Step) -> dict[str, object]:
 
 
 def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple[suggestions.Step, list[Entry]]]:
-    entries = {
-        entry.point.id: entry for entry in _entries([i for s in steps for i in s.ids[:2]], known)
-    }
+    entries = {entry.point.id: entry for entry in _entries([i for s in steps for i in s.ids[:2]], known)}
     return [(step, [entries[id] for id in step.ids[:2] if id in entries]) for step in steps]
 
 

@@ -76,7 +76,7 @@ def _families(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> dict[in
     alike: dict[tuple[str, ...], list[int]] = {}
     for id, _, summary, excerpt in points.texts(db, sorted(ids)):
         alike.setdefault(tuple(_WORD.findall(fold(excerpt or summary))), []).append(id)
-    families = {id: tuple(some) for some in alike.values() if len(some) >= _FAMILY for id in some}
+    families = {id: some for some in map(tuple, alike.values()) if len(some) >= _FAMILY for id in some}
     open_pairs = Counter(
         families[pair.a] for pair in verbatim if pair.a in families and families[pair.a] is families.get(pair.b)
     )

@@ -1,0 +1,312 @@
+"""The page "Gentagelser": unlike decisions on top, suggestions one by one, equal texts at once, the groups."""
+
+import json
+
+import pytest
+from lxml import html
+
+from hearing import likeness
+from hearing.casework import echoes as casework
+from hearing.casework import imports, points, raised, verdicts
+from hearing.casework.refusal import Refused
+from hearing.enums import Meaning, PartyKind, Printing
+from hearing.intake.rows import Reading, Row
+from hearing.records import By, Party
+from hearing.store import echoes, events
+from hearing.store import points as stored
+from hearing.store import verdicts as judged
+from tests import pages, world
+
+ME, COLLEAGUE = By("abc"), By("mkh")
+_BENCH = (
+    "Kommunen foreslår, at der opstilles en overdækket bænk ved hvert lægehus, så ældre borgere kan vente "
+    "i tørvejr, og at den står klar inden tre måneder efter planens vedtagelse."
+)
+_BUS = (
+    "Bussen til sygehuset kører kun hver anden time om aftenen. Vi ser gerne, at regionen og trafikselskabet "
+    "aftaler flere afgange, så pårørende kan komme på besøg."
+)
+_LETTER = (
+    "Fysioterapeuterne i distriktet oplever, at henvisninger bliver væk mellem afdelingerne. Der bør oprettes én "
+    "fælles postkasse, som læses hver dag."
+)
+IMPLEMENT, NO_CHANGE = (world.IMPLEMENT, Meaning.IMPLEMENT), (world.NO_CHANGE, Meaning.NO_CHANGE)
+
+
+def _row(party: str, excerpt: str, decided=("", None), comment: str = "", label: str = "a") -> Row:
+    phrase, meaning = decided
+    return Row(party=party, label=label, excerpt=excerpt, decision=phrase, meaning=meaning, comment=comment)
+
+
+# Ids 1 to 8: a wish decided in two ways, a wish decided once, a letter of three.
+ROWS = (
+    _row("Klitby Kommune", _BENCH, IMPLEMENT, "Bænkene bestilles."),
+    _row("Engholm Kommune", _BENCH.replace("tre", "fem"), NO_CHANGE),
+    _row("Patientrådet", _BUS, IMPLEMENT, "Drøftes med trafikselskabet."),
+    _row("Ældrerådet", f"{_BUS} Det gælder især i weekenden."),
+    _row("Klitby Fysioterapi", _LETTER),
+    _row("Engholm Fysioterapi", _LETTER),
+    _row("Sund Fysioterapi", _LETTER),
+    _row("Bo Lund", "Noget helt andet om parkering ved havnen i Klitby om sommeren."),
+)
+
+
+@pytest.fixture
+def hearing_id(db) -> int:
+    return imports.create(db, ME, "Plan for Klitby", Reading(rows=ROWS))
+
+
+def _page(client, **values) -> html.HtmlElement:
+    query = "&".join(f"{name}={value}" for name, value in values.items())
+    answer = client.get(f"/hearings/1/echoes?{query}")
+    assert answer.status_code == 200
+    return html.fromstring(answer.text)
+
+
+def _card(page) -> html.HtmlElement:
+    return page.get_element_by_id("review")
+
+
+def _ids(page) -> list[str]:
+    return _card(page).xpath(".//input[@name='one' or @name='other']/@value")
+
+
+def _at(client, db, one: int, other: int):
+    """The page at the suggestion of two points."""
+    pair = next(pair for pair in likeness.suggestions(db, 1) if (pair.a, pair.b) == (one, other))
+    return _page(client, at=f"{pair.score}-{one}-{other}")
+
+
+def _send(client, page, deed: str = "", **more):
+    form = next(form for form in page.forms if "/verdicts" in form.action)
+    return client.post(form.action, data=pages.fields(form) | ({"deed": deed} if deed else {}) | more)
+
+
+def _said(answer, client) -> str:
+    return pages.words(client.get(answer.location).text)
+
+
+def test_two_decisions_for_one_wish_stand_on_top_with_both_decisions(client, hearing_id):
+    page = _page(client)
+    (unlike,) = page.xpath("//section[@id='unlike']")
+    said = " ".join(" ".join(unlike.itertext()).split())
+    assert "Klitby Kommune a og Engholm Kommune a" in said
+    assert world.IMPLEMENT in said
+    assert world.NO_CHANGE in said
+    assert "Bænkene bestilles." in said
+    assert page.body.text_content().index("Uens håndteret") < page.body.text_content().index("Venter på afgørelse")
+
+
+def test_equal_texts_of_several_parties_are_decided_with_one_button(client, db, hearing_id):
+    page = _page(client)
+    assert "3 parter har sendt den samme tekst" in _card(page).text_content()
+    form = next(form for form in page.forms if form.action.endswith("/verdicts/family"))
+    chosen = form.xpath(".//input[@name='member']/@value")
+    answer = client.post(form.action, data=pages.fields(form) | {"member": chosen})
+    assert "Samme håndtering for 3 bemærkninger." in _said(answer, client)
+    assert echoes.links(db, hearing_id) == {6: 5, 7: 5}
+    assert len(events.of(db, hearing_id)) == 2
+
+
+def test_a_text_that_is_no_copy_can_be_left_out_of_the_whole_group(client, db, hearing_id):
+    form = next(form for form in _page(client).forms if form.action.endswith("/verdicts/family"))
+    client.post(form.action, data=pages.fields(form) | {"member": ["5:1", "7:1"], "source": "7"})
+    assert echoes.links(db, hearing_id) == {5: 7}
+
+
+def test_nothing_chosen_says_so(client, db, hearing_id):
+    form = next(form for form in _page(client).forms if form.action.endswith("/verdicts/family"))
+    fields = {name: text for name, text in pages.fields(form).items() if name != "member"}
+    assert "Vælg mindst én bemærkning" in _said(client.post(form.action, data=fields), client)
+    assert echoes.links(db, hearing_id) == {}
+
+
+def test_a_pair_that_somebody_has_rejected_is_no_part_of_a_whole_group(client, db, hearing_id):
+    verdicts.reject(db, ME, 5, 6)
+    assert not [form for form in _page(client).forms if form.action.endswith("/verdicts/family")]
+
+
+def test_the_decided_point_is_proposed_as_the_source_and_the_other_takes_it_over(client, db, hearing_id):
+    page = _at(client, db, 3, 4)
+    assert page.xpath("//input[@name='source'][@checked]/@value") == ["3"]
+    answer = _send(client, page, "confirm")
+    assert answer.status_code == 303
+    assert echoes.links(db, hearing_id) == {4: 3}
+    assert stored.find(db, 4).comment == "Drøftes med trafikselskabet."
+
+
+def test_the_other_one_can_be_chosen_as_the_source(client, db, hearing_id):
+    _send(client, _at(client, db, 3, 4), "confirm", source="4")
+    assert echoes.links(db, hearing_id) == {3: 4}
+
+
+def test_copying_gives_the_handling_once_and_the_pair_waits_no_more(client, db, hearing_id):
+    answer = _send(client, _at(client, db, 3, 4), "copy")
+    assert "Håndteringen er kopieret." in _said(answer, client)
+    assert stored.find(db, 4).decision_id == stored.find(db, 3).decision_id
+    assert echoes.links(db, hearing_id) == {}
+    assert "weekenden" not in pages.words(client.get("/hearings/1/echoes").text)
+
+
+@pytest.mark.parametrize(("deed", "said"), [("reject", "Ikke det samme"), ("keep", "Se også")])
+def test_what_is_no_repetition_is_not_suggested_again_until_that_is_taken_back(client, db, hearing_id, deed, said):
+    _send(client, _at(client, db, 3, 4), deed)
+    assert "1 par" in pages.words(client.get("/hearings/1/echoes").text)
+    page = client.get("/hearings/1/verdicts").text
+    assert said in pages.words(page)
+    (verdict,) = judged.of(db, hearing_id)
+    client.post(f"/verdicts/{verdict.id}/removal", data=pages.filled(page, f"/verdicts/{verdict.id}/removal"))
+    assert judged.of(db, hearing_id) == []
+    assert _ids(_at(client, db, 3, 4)) == ["3", "4"]
+
+
+def test_the_next_opens_by_itself_and_undo_brings_the_last_one_back(client, db, hearing_id):
+    page = _page(client, pairs=1)
+    first = _ids(page)
+    after = client.get(_send(client, page, "reject").location).text
+    second = html.fromstring(after)
+    assert _ids(second) != first
+    undo = next(form for form in second.forms if form.action.endswith("/undo"))
+    back = client.post(undo.action, data=pages.fields(undo))
+    assert _ids(html.fromstring(client.get(back.location).text)) == first
+
+
+def test_skipping_leaves_the_pair_for_later(client, hearing_id):
+    page = _page(client, pairs=1)
+    (skip,) = _card(page).xpath(".//a[@data-key='n']/@href")
+    following = html.fromstring(client.get(skip).text)
+    assert _ids(following) != _ids(page)
+    assert "1 forslag er sprunget over" in pages.words(client.get(skip).text)
+
+
+def test_behind_the_last_suggestion_stands_that_some_were_skipped(client, hearing_id):
+    assert "Du er nået til enden" in pages.words(client.get("/hearings/1/echoes?at=0-0-0").text)
+
+
+def test_what_must_be_looked_at_is_pointed_out_and_the_words_that_differ_are_marked(client, db, hearing_id):
+    card = _card(_at(client, db, 1, 2))
+    assert "inden tre måneder" in " ".join(card.xpath(".//ul[@class='look']")[0].text_content().split())
+    assert [mark.text_content() for mark in card.find_class("own")][:1] == ["[kun her: tre]"]
+
+
+@pytest.mark.parametrize("first", ["confirm", "copy", "reject", "keep"])
+@pytest.mark.parametrize("second", ["confirm", "copy", "reject", "keep"])
+def test_the_second_of_two_who_decide_about_one_pair_is_told_and_goes_on(client, db, hearing_id, first, second):
+    page = _at(client, db, 3, 4)
+    verbs = {
+        "confirm": lambda: casework.confirm(db, COLLEAGUE, 4, 1, 3),
+        "copy": lambda: casework.copy(db, COLLEAGUE, 4, 1, 3),
+        "reject": lambda: verdicts.reject(db, COLLEAGUE, 3, 4),
+        "keep": lambda: verdicts.keep(db, COLLEAGUE, 3, 4),
+    }
+    verbs[first]()
+    before = list(db.conn.iterdump())
+    answer = _send(client, page, second)
+    assert list(db.conn.iterdump()) == before
+    assert "mkh har allerede afgjort det" in _said(answer, client)
+
+
+def test_a_point_that_was_edited_meanwhile_is_shown_again(client, db, hearing_id):
+    page = _at(client, db, 3, 4)
+    points.change(db, COLLEAGUE, 4, 1, note="Ring til rådet")
+    answer = _send(client, page, "confirm")
+    assert "rettet af en anden i mellemtiden" in _said(answer, client)
+    assert _ids(html.fromstring(client.get(answer.location).text)) == ["3", "4"]
+    assert echoes.links(db, hearing_id) == {}
+
+
+def test_a_point_that_is_gone_is_told_of(client, db, hearing_id):
+    page = _at(client, db, 3, 4)
+    points.remove(db, COLLEAGUE, 4, 1)
+    assert "slettet i mellemtiden" in _said(_send(client, page, "confirm"), client)
+
+
+def test_a_point_that_repeats_something_else_already_is_refused_in_a_sentence(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 8)
+    page = _at(client, db, 3, 4)
+    answer = _send(client, page, "confirm", source="3")
+    assert "»Ældrerådet, bemærkning a« gentager allerede" in _said(answer, client)
+
+
+def test_a_group_shows_its_members_how_they_are_printed_and_why_one_deviates(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3)
+    version = stored.find(db, 4).version
+    casework.deviate(db, ME, 4, version, "Rådet taler kun om weekenden.", comment="Drøftes i foråret.")
+    page = client.get("/hearings/1/echoes?group=3").text
+    assert "rejst af 2 parter" in pages.words(page)
+    assert "Rådet taler kun om weekenden." in pages.words(page)
+    client.post("/points/4/following", data=pages.filled(page, "/points/4/leaving"))
+    assert stored.find(db, 4).comment == "Drøftes med trafikselskabet."
+
+
+@pytest.mark.parametrize(("deed", "links"), [("leaving", {}), ("source", {3: 4}), ("printing", {4: 3})])
+def test_a_member_is_taken_out_made_the_source_or_printed_in_another_way(client, db, hearing_id, deed, links):
+    casework.confirm(db, ME, 4, 1, 3)
+    page = client.get("/hearings/1/echoes?group=3").text
+    fields = pages.filled(page, "/points/4/printing") | {"printing": "full"}
+    answer = client.post(f"/points/4/{deed}", data=fields)
+    assert answer.status_code == 303
+    assert answer.location.startswith("/hearings/1/echoes?group=3")
+    assert echoes.links(db, hearing_id) == links
+    if deed == "printing":
+        assert echoes.of_point(db, 4).printing is Printing.FULL
+
+
+def test_the_comment_says_once_who_has_raised_the_wish_and_its_followers_say_it_too(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3)
+    for _ in range(2):
+        page = client.get("/hearings/1/echoes?group=3").text
+        client.post("/points/3/raised", data=pages.filled(page, "/points/3/raised"))
+    told = "Drøftes med trafikselskabet.\nØnsket er rejst af flere parter: Patientrådet og Ældrerådet."
+    assert stored.find(db, 3).comment == stored.find(db, 4).comment == told
+    casework.confirm(db, ME, 8, 1, 3)
+    raised.tell(db, ME, 3, stored.find(db, 3).version)
+    assert stored.find(db, 8).comment.endswith(": Patientrådet, Ældrerådet og en borger.")
+    assert stored.find(db, 8).comment.count("rejst af") == 1
+
+
+def test_citizens_are_counted_not_named():
+    people = [Party(n, 1, f"Borger {n}", n, kind=PartyKind.CITIZEN) for n in (1, 2, 3)]
+    council = Party(4, 1, "Ældrerådet", 4)
+    assert raised.sentence([*people, council]).endswith(": Ældrerådet og tre borgere.")
+    assert raised.sentence([people[0], council]).endswith(": Ældrerådet og en borger.")
+    assert raised.sentence([council, council]) == ""
+
+
+def test_a_wish_of_one_party_is_not_said_to_be_of_several(db, hearing_id):
+    with pytest.raises(Refused, match="én part"):
+        raised.tell(db, ME, 3, 1)
+
+
+def test_the_table_marks_what_repeats_what_and_filters_by_it(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3)
+    casework.confirm(db, ME, 2, 1, 1)
+    casework.deviate(db, ME, 2, stored.find(db, 2).version, "Fristen er en anden.")
+    words = pages.words(client.get("/hearings/1/points").text)
+    assert words.count("Rejst af 2 parter") == 2
+    assert "Gentager Patientrådet a" in words
+    assert "Afviger Fristen er en anden." in words
+    for value, ids in {"repeated": [1, 3], "repeats": [4], "deviates": [2], "0": [5, 6, 7, 8]}.items():
+        page = html.fromstring(client.get(f"/hearings/1/points?echo={value}").text)
+        assert [int(id.removeprefix("point-")) for id in page.xpath("//tr[starts-with(@id, 'point-')]/@id")] == ids
+    answer = client.get("/hearings/1/documents/json?echo=repeats", buffered=True)
+    assert [row["party"] for row in json.loads(answer.data)["rows"]] == ["Ældrerådet"]
+
+
+def test_a_hearing_without_repetitions_says_so_and_offers_no_filter(client, db):
+    imports.create(db, ME, "Plan", Reading(rows=ROWS[-1:]))
+    assert "Ingen gentagelser endnu" in pages.words(client.get("/hearings/1/echoes").text)
+    assert 'name="echo"' not in client.get("/hearings/1/points").text
+
+
+def test_when_everything_is_decided_the_page_says_so(client, db, hearing_id):
+    for one, other in [(1, 2), (3, 4), (5, 6), (5, 7), (6, 7)]:
+        verdicts.reject(db, ME, one, other)
+    assert "Alt er afgjort" in pages.words(client.get("/hearings/1/echoes?at=100-5-6").text) or (
+        "Ingen gentagelser endnu" in pages.words(client.get("/hearings/1/echoes").text)
+    )
+
+
+def test_the_navigation_counts_what_waits(client, hearing_id):
+    (room,) = [a for a in _page(client).xpath("//ul[@class='rooms']//a") if "Gentagelser" in a.text_content()]
+    assert room.find_class("waits")[0].text_content().split()[0] == "5"
