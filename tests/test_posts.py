@@ -10,10 +10,12 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from hearing.casework import decisions, parties, points, themes
+from hearing.casework import decisions, echoes, imports, parties, points, themes, verdicts
+from hearing.intake.rows import Reading, Row
 from hearing.records import By
 from hearing.store import connection
 from hearing.store import parties as stored_parties
+from hearing.store import points as stored_points
 from hearing.store import themes as stored_themes
 from hearing.web import create_app
 from tests import pages
@@ -39,8 +41,8 @@ TYPED: dict[str, dict[str, str]] = {
     "responses.change": {"document_number": "24/0117-9"},
     "verdicts.add": {"deed": "confirm"},
 }
-# They write nothing that has an event: the person's name.
-WITHOUT_EVENT = {"session.set_initials"}
+# They write nothing that has an event: the person's name, and what a typed text is like.
+WITHOUT_EVENT = {"session.set_initials", "likeness.new", "likeness.typed"}
 # No link leads to their forms: an empty database has the one, the answer to another form the other.
 WITHOUT_LINK = {"demonstration.load", "party_list.add"}
 BY_HAND = {"party_list.add": {"lines-0-take": "y", "lines-0-name": "Klitby Kommune", "lines-0-kind": "citizen"}}
@@ -61,8 +63,21 @@ def prepared(tmp_path_factory, furnished):
     one, other = stored_themes.of(db, 1)[2:4]
     themes.merge(db, me, other.id, other.version, one.id)
     parties.change(db, me, replace(stored_parties.of(db, 1)[0], kind_confirmed=False))
+    _repeat(db, me)
     db.conn.close()
     return path
+
+
+def _repeat(db, me) -> None:
+    """Points that follow another or deviate from it, a rejected pair, and the same in an earlier hearing."""
+    one, second, third, other = [point.id for point in stored_points.of(db, 1) if point.excerpt][6:10]
+    for id in (second, third):
+        echoes.confirm(db, me, id, stored_points.find(db, id).version, one)
+    echoes.deviate(db, me, third, stored_points.find(db, third).version, "Kun her", comment="Noget andet")
+    verdicts.reject(db, me, one, other)
+    then = stored_points.find(db, one)
+    row = Row(party="Klitby Kommune", summary=then.summary, excerpt=then.excerpt, comment="Drøftes i foråret.")
+    imports.create(db, me, "Planen før denne", Reading(rows=(row,)))
 
 
 @pytest.fixture

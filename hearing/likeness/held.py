@@ -124,9 +124,10 @@ class Held:
         except connection.Unreadable:
             # The next request meets the same, and says so to a person.
             pass
-        with self._lock:
-            if self._coming is filling:
-                self._now, self._coming = filling if filling.ready else None, None
+        finally:
+            with self._lock:
+                if self._coming is filling:
+                    self._now, self._coming = filling if filling.ready else None, None
 
     def _next(self, filling: Filling) -> Sequence[int]:
         with self._lock:

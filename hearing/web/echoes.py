@@ -11,6 +11,7 @@ from wtforms import SelectChoice, SelectField
 from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
 from hearing.casework import verdicts
+from hearing.casework.refusal import Refused
 from hearing.enums import Printing
 from hearing.records import Point
 from hearing.store import parties, points
@@ -31,7 +32,10 @@ class PrintingForm(EditForm):
     """How an echo is printed."""
 
     printing = SelectField(
-        "Trykkes", choices=[SelectChoice(one.value, one.label) for one in Printing], coerce=Printing
+        "Trykkes",
+        choices=[SelectChoice(one.value, one.label) for one in Printing],
+        coerce=lambda chosen: Printing(chosen) if chosen in set(Printing) else None,
+        validate_choice=False,
     )
 
 
@@ -84,12 +88,13 @@ def lead(id: int):
 def print_as(id: int):
     """How the point is printed."""
     form = PrintingForm()
-    return _do(
-        id,
-        lambda db, by, id, version: casework.print_as(db, by, id, version, form.printing.data),
-        lambda: "Måden at trykke på er gemt.",
-        form,
-    )
+
+    def choose(db, by, id: int, version: int) -> int | None:
+        if form.printing.data is None:
+            raise Refused("Vælg, hvordan bemærkningen skal trykkes.")
+        return casework.print_as(db, by, id, version, form.printing.data)
+
+    return _do(id, choose, lambda: "Måden at trykke på er gemt.", form)
 
 
 Verb = Callable[..., int | None]

@@ -29,7 +29,7 @@ class _RemovalForm(EditForm):
     remaining = RadioField(
         "Bemærkninger, der gentager denne",
         choices=[SelectChoice(choice.value, choice.label) for choice in Remaining],
-        coerce=Remaining,
+        coerce=lambda chosen: Remaining(chosen) if chosen in set(Remaining) else None,
         validate_choice=False,
     )
 
