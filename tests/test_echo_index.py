@@ -1,10 +1,13 @@
 """The index of alike texts: what it calls the same text, what it calls alike, and what it leaves alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hearing.echoes.index import Index
 from hearing.echoes.texts import Text
 
+TOLERATED = 10
 HARBOUR = (
     "Havneforeningen beder om, at det gamle slæbested ved kanalen bliver istandsat, før broen lukkes for sejlads. "
     "Nu må sejlerne vente op til fyrre minutter på, at klappen går op, og om vinteren står den nede dagen lang. "
@@ -160,3 +163,106 @@ def test_a_removed_text_is_found_no_more(index):
 def test_ids_that_are_left_out_are_left_out(index):
     index.put(4, Text(excerpt=HARBOUR))
     assert [match.id for match in index.matches(Text(excerpt=HARBOUR), but={1})] == [4]
+
+
+def test_one_sentence_that_many_parties_share_is_a_formula():
+    index = Index()
+    opening = "Tak for lejligheden til at kommentere det grundige og velskrevne materiale om byens fremtid."
+    index.put_many((n, Text(excerpt=f"{opening} {text}", party=n)) for n, text in enumerate(OTHERS))
+    assert [pair for pair in index.pairs() if pair.score >= 60] == []
+
+
+def test_summaries_are_compared_with_summaries_and_excerpts_with_excerpts(index):
+    index.put(4, Text("Roklubben ønsker en flydebro på kanalens nordside.", WOODS, "rowers"))
+    found = index.matches(Text("Roklubben ønsker en flydebro på kanalens nordside.", SCHOOL, "others"))
+    assert {match.id for match in found} >= {2, 4}
+
+
+def test_a_campaign_is_found_whole_and_does_not_hide_its_source(index):
+    own = ["Hilsen fra", "Venligst", "På vegne af", "Med tak fra", "For"]
+    index.put_many((200 + n, Text(excerpt=f"{HARBOUR} {own[n % 5]} medlem {n}.", party=n)) for n in range(60))
+    ids = {match.id for match in index.matches(Text(excerpt=HARBOUR)) if match.score >= 60}
+    assert ids == {1, *range(200, 260)}
+    assert len([pair for pair in index.pairs() if pair.score >= 60]) == 61 * 60 // 2
+
+
+def test_of_a_huge_family_each_is_paired_with_one_member_only():
+    index = Index()
+    index.put_many((n, Text(excerpt=HARBOUR, party=n)) for n in range(600))
+    assert sorted(pair.b for pair in index.pairs()) == list(range(1, 600))
+    for n in range(150):
+        index.remove(n)
+    assert len(index.pairs()) == 450 * 449 // 2
+
+
+LONG = " ".join(
+    f"{word}{n}" for n in range(1200) for word in ("kajen", "molen", "ved", "bådenes", "plads", "til", "isen")
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        "kommunaldirektør " * 100_000,
+        "æ" * 1_000_000,
+        "a-" * 300_000,
+        " " * 500_000 + "- " * 100_000,
+        "- side " * 60_000,
+        "(((" * 300_000,
+        "be handlings ansvar " * 20_000,
+        "\udc80\u0000\ufffe" * 1000,
+    ],
+    ids=["letter", "one word", "no blanks", "hyphens", "blanks", "pages", "brackets", "divided", "no letters"],
+)
+def test_absurd_texts_do_no_harm(index, text):
+    index.put(50, Text(excerpt=text))
+    index.matches(Text(text, text[: len(text) // 2]))
+    index.pairs()
+    index.remove(50)
+    assert index.pairs() == []
+
+
+WORDS = [
+    "kaj",
+    "mole",
+    "båd",
+    "fisk",
+    "isen",
+    "vinter",
+    "bro",
+    "klap",
+    "havn",
+    "sejler",
+    "sten",
+    "tang",
+    "vagt",
+    "og",
+    "ved",
+]
+texts = st.builds(
+    Text,
+    st.sampled_from(["", "fisk ved kaj og mole", "havn vagt bro klap sten"]),
+    st.lists(st.sampled_from(WORDS), min_size=8, max_size=25).map(" ".join),
+    st.sampled_from([None, "a", "b"]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.none() | texts), max_size=25))
+def test_an_index_that_was_edited_finds_what_one_made_afresh_finds(edits):
+    """But for what a thin beginning leaves behind: a pair on the edge may be told apart by a few points."""
+    edited, left = Index(), {}
+    for id, text in edits:
+        if text is None:
+            edited.remove(id)
+            left.pop(id, None)
+        else:
+            edited.put(id, text)
+            left[id] = text
+    afresh = Index()
+    afresh.put_many(left.items())
+    assert len(edited) == len(left)
+    scores = [{frozenset((p.a, p.b)): p.score for p in index.pairs()} for index in (edited, afresh)]
+    for pair in scores[0].keys() | scores[1].keys():
+        assert abs(scores[0].get(pair, 25) - scores[1].get(pair, 25)) <= TOLERATED

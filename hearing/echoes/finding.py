@@ -17,7 +17,7 @@ _QUOTED_BY = 4
 _SHORT = 40
 _MOST = 24
 _WORTH_A_LOOK = 0.06
-_WORD_OF_FEW, _WORD_OF_MANY, _MANY = 48, 12, 4000
+_WORD_OF_FEW, _WORD_OF_MANY = 48, 6
 
 
 @dataclass(slots=True)
@@ -85,18 +85,21 @@ class Finder:
         self._heft[place] = one.weight / self._spread.rarest
         of, family = self._families.of, self._families.of[place]
         self._by_passage.put(seen.keys.difference(seen.places), place)
+        alone = family == place
         for key, places in seen.places.items():
-            if not any(of[other] == family for other in places):
+            if key in self._more:
+                self._more[key] += alone
+            elif not any(of[other] == family for other in places):
                 if len(places) < _HELD_BY:
                     self._by_passage.put((key,), place)
-                else:
-                    self._more[key] = self._more.get(key, 0) + 1
+                elif alone:
+                    self._more[key] = 1
         self._by_word.put(self._spread.rare(_words(one.numbers) & own, self._up_to()), place)
 
-    def unshelve(self, place: int, numbers: Sequence[Sequence[int]]) -> None:
-        """Takes a text off the shelves. A passage that few still hold is a formula no more."""
+    def unshelve(self, place: int, numbers: Sequence[Sequence[int]], alone: bool) -> None:
+        """Takes a text off the shelves; ``alone`` if it made a family of its own when it was put there."""
         for key in _keys(numbers):
-            if not self._by_passage.take(key, place) and key in self._more:
+            if not self._by_passage.take(key, place) and alone and key in self._more:
                 self._more[key] -= 1
                 if not self._more[key]:
                     del self._more[key]

@@ -6,7 +6,7 @@ from functools import cache
 
 from hearing.echoes.common_words import ANSWERS
 from hearing.echoes.families import NOBODY, Families
-from hearing.echoes.finding import Finder
+from hearing.echoes.finding import Finder, Seen
 from hearing.echoes.held import Held
 from hearing.echoes.judging import Likeness, Weighed, judge, weigh
 from hearing.echoes.pairs import LISTED, Match, Pair
@@ -58,12 +58,18 @@ class Index:
         """Take a text out, if it is there."""
         if id in self:
             place = self._held.places[id]
-            kin = [other for other in self._families.members(place) if other != place][: _KIN + 2]
+            kin = [other for other in self._families.members(place) if other != place][:_KIN]
             for other in (place, *kin):
-                self._leave(other)
+                self._hide(other)
+            self._families.leave(place)
+            for other in self._met_by(place):
+                self._met.take(place, other)
             self._held.take(id)
+            shown: set[int] = set()
             for other in kin:
-                self._enter(other)
+                one = self._taken_apart(other)
+                self._show(other, one, self._finder.see(one), one.whole - shown)
+                shown |= one.whole
 
     def matches(self, text: Text, but: Container[int] = ()) -> list[Match]:
         """The texts that are like this one, best first; those with the ids ``but`` are left out."""
@@ -109,13 +115,8 @@ class Index:
         seen = self._finder.see(one)
         near = self._finder.near(one, seen)
         kin = self._kin(one, near)
-        own = one.whole
-        if kin:
-            own = own.difference(*(self._taken_apart(other).whole for other in kin))
-            self._added[place] = array("I", own)
         self._families.join(place, kin[0] if kin else NOBODY)
-        self._spread.add(own, not kin)
-        self._finder.shelve(place, one, seen, own)
+        self._show(place, one, seen, one.whole.difference(*(self._taken_apart(other).whole for other in kin)))
         for other in near:
             self._met.put((place,), other)
         if len(self) < _SETTLED or len(self._apart) > _KEPT_APART:
@@ -127,14 +128,19 @@ class Index:
         kin = sorted((-likeness.contained, place) for likeness, place in judged if likeness.family)
         return [place for _, place in kin]
 
-    def _leave(self, place: int) -> None:
+    def _show(self, place: int, one: Weighed, seen: Seen, own: set[int]) -> None:
+        """Lets a text of a family count and be found; ``own`` is what no other of its family has shown."""
+        if self._families.of[place] != place:
+            self._added[place] = array("I", own)
+        self._spread.add(own, place not in self._added)
+        self._finder.shelve(place, one, seen, own)
+
+    def _hide(self, place: int) -> None:
+        """The opposite."""
         one = self._taken_apart(place)
-        self._finder.unshelve(place, one.numbers)
-        for other in self._met_by(place):
-            self._met.take(place, other)
         added = self._added.pop(place, None)
+        self._finder.unshelve(place, one.numbers, added is None)
         self._spread.take(one.whole if added is None else added, added is None)
-        self._families.leave(place)
         self._apart.clear()
 
     def _met_by(self, place: int) -> list[int]:
