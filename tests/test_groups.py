@@ -296,3 +296,20 @@ def test_the_page_asks_before_a_repeated_point_is_removed(client, db, hearing_id
     assert client.post(f"/points/{PHONE}/removal", data=form).status_code == 303
     assert (stored.find(db, PHONE), _of(db, SAME)) == (None, None)
     assert stored.find(db, SAME).comment == world.ROWS[2].comment
+
+
+def test_the_history_of_a_point_tells_what_became_of_its_link(client, db, hearing_id):
+    _confirm(db, PHONE, GOAL)
+    echoes.print_as(db, ME, PHONE, 2, Printing.FULL)
+    echoes.deviate(db, ME, PHONE, 2, "Kun telefonen")
+    verdicts.reject(db, ME, PHONE, ACCESS)
+    told = words(client.get(f"/points/{PHONE}/events").text)
+    for line in (
+        "Gentager [tilføjet: Søndervang Kommune, b",
+        "Trykkes",
+        "Afviger, fordi [tilføjet: Kun telefonen",
+    ):
+        assert line in told
+    told = words(client.get(f"/hearings/{hearing_id}/events").text)
+    assert "Gentagelsens trykning ændret: Patientrådet (PR), a" in told
+    assert "Ikke det samme: Søndervang Kommune, a og Patientrådet (PR), a" in told

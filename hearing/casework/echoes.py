@@ -49,31 +49,43 @@ def confirm_many(db: Database, by: By, pairs: Iterable[tuple[int, int, int]]) ->
         for point_id, version, source_id in pairs:
             # What an earlier pair has changed was not changed by anybody else.
             point = there(tx, point_id) if point_id in moved else standing(tx, point_id, version)
-            moved |= {point_id, *_join(tx, point, source_id)}
+            moved |= _join(tx, point, source_id)
     return tx.event_id
 
 
 def _join(tx: Transaction, point: Point, source_id: int) -> set[int]:
     """Let the point repeat the source; the ids of the points whose texts may be others now."""
     source = _source(tx, point, source_id)
-    link = echoes.of_point(tx.db, point.id)
-    own = spelt_out(tx, point)
-    if is_handled(own) and not is_handled(source):
-        points.change(tx, source, handled_as(source, own))
+    handled = _handle_first(tx, source, spelt_out(tx, point))
     for id in (source_id, source.id):
         if verdict := verdicts.between(tx.db, point.id, id):
             verdicts.remove(tx, verdict)
-    new = Echo(0, point.hearing_id, point.id, source.id, Printing.HEARING)
-    if link is None:
-        echoes.add(tx, new)
-    else:
-        kept = Printing.HEARING if link.as_read else link.printing
-        echoes.change(tx, link, replace(link, source_id=source.id, printing=kept, deviation=""))
-    for member in echoes.members(tx.db, point.id):
-        if not member.as_read:
-            echoes.change(tx, member, replace(member, source_id=source.id))
+    moved = _attach(tx, point, source)
+    spread(tx, source.id, moved)
+    return handled | moved
+
+
+def _handle_first(tx: Transaction, source: Point, point: Point) -> set[int]:
+    """Give a group that nobody has handled the decision and comment of the point; the ids of its points then."""
+    if is_handled(source) or not is_handled(point):
+        return set()
+    points.change(tx, source, handled_as(source, point))
     spread(tx, source.id)
     return {source.id, *(member.point_id for member in echoes.members(tx.db, source.id))}
+
+
+def _attach(tx: Transaction, point: Point, source: Point) -> set[int]:
+    """Attach the point and what follows it to the source; their ids."""
+    link = echoes.of_point(tx.db, point.id)
+    if link is None:
+        echoes.add(tx, Echo(0, point.hearing_id, point.id, source.id, Printing.HEARING))
+    else:
+        printing = Printing.HEARING if link.as_read else link.printing
+        echoes.change(tx, link, replace(link, source_id=source.id, printing=printing, deviation=""))
+    along = [member for member in echoes.members(tx.db, point.id) if not member.as_read]
+    for member in along:
+        echoes.change(tx, member, replace(member, source_id=source.id))
+    return {point.id, *(member.point_id for member in along)}
 
 
 def _source(tx: Transaction, point: Point, source_id: int) -> Point:

@@ -50,11 +50,12 @@ def root(tx: Transaction, id: int) -> int:
     return next(reversed([id, *echoes.chain(id, echoes.links_from(tx.db, [id]))]))
 
 
-def spread(tx: Transaction, source_id: int) -> None:
+def spread(tx: Transaction, source_id: int, new: Iterable[int] | None = None) -> None:
     """Give all that follow a point its decision and comment, whatever their versions: nobody else's text is lost,
-    since it is the source's.
+    since it is the source's. ``new`` are those of them that may have others, where that is known.
     """
-    links = [link for link in echoes.members(tx.db, source_id) if link.follows]
+    found = echoes.members(tx.db, source_id) if new is None else echoes.among(tx.db, new).values()
+    links = [link for link in found if link.follows]
     if not links:
         return
     source = points.find(tx.db, source_id)

@@ -95,7 +95,7 @@ def find(db: Database, id: int) -> Event | None:
 def about(db: Database, table: str, id: int) -> list[Event]:
     """The events that changed a record one by one, the newest first, with what they did to it alone.
 
-    Not the import that brought it.
+    Not the import that brought it. What was done to a point includes what became of its link to another.
     """
     rows = db.query(
         """
@@ -114,7 +114,7 @@ def state(db: Database, table: str, id: int, version: int) -> dict | None:
     """The columns of a record as they were at a version; None if no event tells."""
     row = next(db.query(f"select * from [{table}] where id = ?", [id]), None)  # noqa: S608 - names are ours
     for event in about(db, table, id):
-        for change in reversed(event.changes):
+        for change in (change for change in reversed(event.changes) if change.table == table):
             if row and row["version"] == version:
                 return row
             row = change.before and (row or {}) | change.before

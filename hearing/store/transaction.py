@@ -37,6 +37,7 @@ _CALLED = {
     "party": {"name"},
     "theme": {"name"},
     "decision": {"phrase"},
+    "echo": {"point_id"},
 }
 
 
@@ -192,6 +193,10 @@ class Transaction:
         for change, text in zip(self._changes, told, strict=True):
             if "rows" not in (change["before"] or change["after"]):
                 yield change["table"], change["id"], self.event_id, start, len(text)
+                if change["table"] == "echo":
+                    # What becomes of its repetition is part of what was done to a point.
+                    about = {(row or {}).get("point_id") for row in (change["before"], change["after"])} - {None}
+                    yield from (("point", id, self.event_id, start, len(text)) for id in about)
             start += len(text) + 1
 
 

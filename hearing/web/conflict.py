@@ -71,4 +71,5 @@ def between(
             open_.append(Disagreement(name, field.label.text, shown(theirs), shown(field), both))
     form.version.data, form.version.raw_data = record.version, None
     saved = events.about(db, table, record.id)
-    return Conflict(saved[0].by if saved else "", tuple(taken), tuple(open_), bool(names))
+    by = next((event.by for event in saved if any(change.table == table for change in event.changes)), "")
+    return Conflict(by, tuple(taken), tuple(open_), bool(names))

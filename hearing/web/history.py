@@ -11,7 +11,7 @@ from hearing import marks
 from hearing.echoes import difference
 from hearing.enums import HearingKind, Meaning, PartyKind, Printing, Status, Verb
 from hearing.records import Change, Event
-from hearing.store import decisions, parties, themes
+from hearing.store import decisions, parties, points, themes
 from hearing.wording import count, danish_date, shortened
 
 _LABELS = {
@@ -31,6 +31,7 @@ _LABELS = {
         "unsure": "Programmets tvivl",
         "party_id": "Høringspart",
     },
+    "echo": {"source_id": "Gentager", "printing": "Trykkes", "deviation": "Afviger, fordi"},
     "party": {
         "name": "Navn",
         "short_name": "Kort navn",
@@ -71,11 +72,13 @@ _CHOICES = {
     ("party", "kind"): PartyKind,
     ("hearing", "kind"): HearingKind,
     ("hearing", "echo_printing"): Printing,
+    ("echo", "printing"): Printing,
 }
 _DAYS = {"deadline", "period_from", "period_to", "received"}
 _LISTS = {"other_names", "represents"}
 _YES_OR_NO = {"kind_confirmed", "with_remarks"}
 _NAMED = {"party": "name", "theme": "name", "decision": "phrase"}
+_POINTS = {"echo": ("point_id",), "verdict": ("one_id", "other_id")}
 _MERGES = {Verb.THEME_MERGE: ("theme", "theme_id"), Verb.DECISION_MERGE: ("decision", "decision_id")}
 _BEGINNING = 200
 TEXTS = ("summary", "comment", "excerpt", "note")
@@ -95,6 +98,7 @@ class Reader:
     """Turns events of one hearing into lines; the names behind ids are looked up once."""
 
     def __init__(self, db: Database, hearing_id: int):
+        self._db = db
         self._names = {
             "party_id": {party.id: party.name for party in parties.of(db, hearing_id)},
             "theme_id": {theme.id: theme.name for theme in themes.of(db, hearing_id)},
@@ -112,7 +116,7 @@ class Reader:
         told = [
             texts
             for change in event.changes
-            if not change.series and (table is None or (change.table, change.id) == (table, id))
+            if not change.series and (table is None or _is_about(change, table, id))
             for texts in self._of(change)
         ]
         return [Line(label, difference.words(old, new), again) for label, old, new, again in told[:most]], len(
@@ -133,7 +137,16 @@ class Reader:
             if row:
                 name = self._names["party_id"].get(row["party_id"], "")
                 return f"{name}, {row['label']}" if row.get("label") else name
+        for table, ids in _POINTS.items():
+            row = next((row for of, row in rows if of == table), None)
+            if row:
+                return " og ".join(filter(None, (self._point(row[id]) for id in ids)))
         return rows[0][1].get(_NAMED.get(rows[0][0], ""), "") if len(rows) == 1 else ""
+
+    def _point(self, id: int) -> str:
+        """What a point is called now; "" for one that is gone."""
+        point = points.find(self._db, id)
+        return ", ".join(filter(None, (self._names["party_id"].get(point.party_id), point.label))) if point else ""
 
     def _merged(self, event: Event, table: str, column: str) -> str:
         """ "»Tages med« er nu »Imødekommes«": what is gone, and what its points have instead, if it had any."""
@@ -156,6 +169,8 @@ class Reader:
         value = (row or {}).get(column)
         if value is None or value == "":
             return ""
+        if column == "source_id":
+            return self._point(value) or "(slettet)"
         if column in self._names:
             return self._names[column].get(value, "(slettet)")
         if column == "comment":
@@ -171,6 +186,13 @@ class Reader:
         if column in _YES_OR_NO:
             return "ja" if value else "nej"
         return str(value)
+
+
+def _is_about(change: Change, table: str, id: int) -> bool:
+    """Whether a record was changed, or a point's link to what it repeats."""
+    if table == "point" and change.table == "echo":
+        return id in {row.get("point_id") for row in (change.before or {}, change.after or {})}
+    return (change.table, change.id) == (table, id)
 
 
 def _ranges(stored: str) -> marks.Marks:
