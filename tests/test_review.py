@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from lxml import html
 
 from hearing import likeness
 from hearing.casework import echoes as casework
 from hearing.casework import imports, points, raised, verdicts
 from hearing.casework.refusal import Refused
+from hearing.cli import main
 from hearing.enums import Meaning, PartyKind, Printing
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Party
@@ -310,3 +312,34 @@ def test_when_everything_is_decided_the_page_says_so(client, db, hearing_id):
 def test_the_navigation_counts_what_waits(client, hearing_id):
     (room,) = [a for a in _page(client).xpath("//ul[@class='rooms']//a") if "Gentagelser" in a.text_content()]
     assert room.find_class("waits")[0].text_content().split()[0] == "5"
+
+
+def test_the_overview_and_the_export_page_tell_of_two_decisions_for_one_wish(client, hearing_id):
+    for address in ("/hearings/1", "/hearings/1/documents"):
+        page = html.fromstring(client.get(address).text)
+        links = {" ".join(a.text_content().split()): a.get("href") for a in page.iter("a")}
+        said = " ".join(page.body.text_content().split())
+        assert "1 ønske er håndteret uens" in said
+        assert "5 sandsynlige gentagelser venter på afgørelse" in said
+        assert "/hearings/1/echoes" in links.values()
+
+
+def test_a_deviation_with_its_reason_is_told_of_before_publishing_and_asks_for_nothing(client, db, hearing_id):
+    casework.confirm(db, ME, 2, 1, 1)
+    decided = stored.find(db, 3).decision_id
+    other = next(d for d in (1, 2, 3) if d != stored.find(db, 1).decision_id)
+    casework.deviate(db, ME, 2, stored.find(db, 2).version, "Fristen er en anden.", decision_id=other)
+    assert decided == stored.find(db, 1).decision_id
+    assert "håndteret uens" not in pages.words(client.get("/hearings/1").text)
+    assert "1 gruppe af gentagelser er håndteret uens med en begrundelse" in pages.words(
+        client.get("/hearings/1/documents").text
+    )
+
+
+def test_the_export_command_tells_of_them_in_one_line(path, hearing_id, tmp_path):
+    done = CliRunner().invoke(
+        main, ["--db", str(path), "export", "handling-table", "1", "-o", str(tmp_path / "table.json")]
+    )
+    assert done.exit_code == 0
+    told = "Bemærk: 1 ønske er håndteret uens, og 5 sandsynlige gentagelser venter på afgørelse."
+    assert done.stderr == f"{told} Se siden Gentagelser.\n"

@@ -1,15 +1,21 @@
 """``export``."""
 
+import time
 from pathlib import Path
 
 import click
+from sqlite_utils import Database
 
 from exports import documents
 from exports.saving import Refused
-from hearing import report
+from hearing import likeness, report
 from hearing.cli.frame import main, open_database, refusing
 from hearing.enums import Meaning
 from hearing.store import connection
+from hearing.wording import count
+
+# Seconds that the comparing of a large hearing may keep a document that is written already.
+_PATIENCE = 2.0
 
 
 @main.command()
@@ -60,6 +66,26 @@ def export(
             )
             loaded = report.load(db, hearing_id, chosen, report.Order(order))
         documents.write(loaded, output, names=names, template=_template(template))
+    if told := _unlike(db, hearing_id):
+        click.echo(told, err=True)
+
+
+def _unlike(db: Database, hearing_id: int) -> str:
+    """The sentence that says what is decided in two ways, or may be; "" where nothing is."""
+    until = time.monotonic() + _PATIENCE
+    while not (ready := likeness.state(db, hearing_id).ready) and time.monotonic() < until:
+        time.sleep(0.02)
+    found = likeness.unlike(db, hearing_id)
+    unlike = len(found.groups) + len(found.pairs)
+    said = [
+        f"{count(unlike, 'ønske', 'ønsker')} er håndteret uens" if unlike else "",
+        f"{count(found.likely, 'sandsynlig gentagelse', 'sandsynlige gentagelser')} venter på afgørelse"
+        if found.likely
+        else "",
+        "" if ready else "bemærkningerne er ikke sammenlignet færdig",
+    ]
+    told = ", og ".join(sentence for sentence in said if sentence)
+    return f"Bemærk: {told}. Se siden Gentagelser." if told else ""
 
 
 def _template(path: Path | None) -> bytes | None:

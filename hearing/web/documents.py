@@ -8,7 +8,7 @@ from wtforms import BooleanField, FileField, SelectChoice, SelectField
 from exports.documents import FORMATS, Format
 from exports.masking import Masking
 from exports.saving import Refused
-from hearing import report
+from hearing import likeness, report
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
 from hearing.store import hearings, parties, progress, table
@@ -91,7 +91,12 @@ def _index(hearing: Hearing, form: WordForm) -> str:
         form=form,
         others=others,
         orders=_CHOICES,
-        open=overview.before_publishing(hearing, progress.of(db(), hearing.id), table.remarks(db(), hearing.id)),
+        open=overview.before_publishing(
+            hearing,
+            progress.of(db(), hearing.id),
+            likeness.unlike(db(), hearing.id),
+            table.remarks(db(), hearing.id),
+        ),
         parties=parties.of(db(), hearing.id),
     )
 

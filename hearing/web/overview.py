@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from hearing.enums import Meaning, Status
+from hearing.likeness import Unlike
 from hearing.records import Account, Hearing
 from hearing.store.progress import Progress
 from hearing.store.selection import Brief, Facet
@@ -38,7 +39,9 @@ _ROW = ("bemærkning", "bemærkninger")
 _LETTER = ("part, der har svaret,", "parter, der har svaret,")
 
 
-def waiting(hearing: Hearing, state: Progress, account: Account | None = None, letters: int = 0) -> list[Waiting]:
+def waiting(
+    hearing: Hearing, state: Progress, found: Unlike, account: Account | None = None, letters: int = 0
+) -> list[Waiting]:
     """What waits: first what may be wrong, then what is missing, then what is to be approved.
 
     ``letters`` are the parties that have sent remarks, none of which stands in the table yet.
@@ -55,6 +58,7 @@ def waiting(hearing: Hearing, state: Progress, account: Account | None = None, l
         Waiting(state.unsure, _ROW, "er usikkert læst", "Se usikre læsninger efter", rows(unsure=1)),
         Waiting(told, ("punkt", "punkter"), "i rapporten fra indlæsningen er ikke set", "Se rapporten", remarks),
         Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
+        *_repetitions(hearing, found)[:2],
         Waiting(letters, _LETTER, "har ingen bemærkninger i tabellen endnu", "Skriv bemærkningerne ind", parties),
         Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
         Waiting(state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)),
@@ -63,7 +67,20 @@ def waiting(hearing: Hearing, state: Progress, account: Account | None = None, l
     return [one for one in everything if one.number]
 
 
-def before_publishing(hearing: Hearing, state: Progress, points: Sequence[Brief]) -> list[Waiting]:
+def _repetitions(hearing: Hearing, found: Unlike) -> list[Waiting]:
+    """What one wish with two decisions asks for, and what may turn out to be one."""
+    page, start = (url_for("review.index", hearing_id=hearing.id, at=at) for at in (None, "100-0-0"))
+    unlike, explained = len(found.groups) + len(found.pairs), len(found.explained)
+    group, wish = ("gruppe af gentagelser", "grupper af gentagelser"), ("ønske", "ønsker")
+    pair = ("sandsynlig gentagelse", "sandsynlige gentagelser")
+    return [
+        Waiting(unlike, wish, "er håndteret uens", "Se, hvad der er håndteret uens", page),
+        Waiting(found.likely, pair, "venter på afgørelse", "Afgør gentagelserne", start),
+        Waiting(explained, group, "er håndteret uens med en begrundelse", "", page),
+    ]
+
+
+def before_publishing(hearing: Hearing, state: Progress, found: Unlike, points: Sequence[Brief]) -> list[Waiting]:
     """What a person may want to see to before the table is published; nothing when all is done."""
 
     def rows(**choice: object) -> str:
@@ -78,6 +95,7 @@ def before_publishing(hearing: Hearing, state: Progress, points: Sequence[Brief]
             state.points - state.done, _ROW, "har ikke status »Færdig«", "", rows(status=late, decision=handled)
         ),
         Waiting(state.unsure, _ROW, "er usikkert læst og ikke set efter", "", rows(unsure=1)),
+        *_repetitions(hearing, found),
     ]
     return [one for one in everything if one.number]
 
