@@ -39,7 +39,7 @@ TYPED: dict[str, dict[str, str]] = {
     "hearings.create": {"title": "Plan for alt andet"},
     "hearings.change": {"title": "Et andet navn"},
     "responses.change": {"document_number": "24/0117-9"},
-    "verdicts.add": {"deed": "confirm"},
+    "verdicts.add": {"deed": "reject"},
 }
 # They write nothing that has an event: the person's name, and what a typed text is like.
 WITHOUT_EVENT = {"session.set_initials", "likeness.new", "likeness.typed"}
@@ -93,7 +93,9 @@ def forms(prepared):
     client = app.test_client()
     with client.session_transaction() as session:
         session.update(initials="abc", csrf="token")
-    router, found, seen, waiting = app.url_map.bind("localhost"), {}, Counter(), ["/", "/points/7/events"]
+    router, found, seen = app.url_map.bind("localhost"), {}, Counter()
+    # The last: suggestions behind the points of the table, which are the equal texts that furnish() adds.
+    waiting = ["/", "/points/7/events", "/hearings/1/echoes?at=100-170-0"]
     for at in waiting:
         answer = client.get(at, buffered=True)
         if answer.mimetype != "text/html":

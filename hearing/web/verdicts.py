@@ -12,7 +12,7 @@ from hearing.store import echoes, events, hearings, points, verdicts
 from hearing.store.table import vocabulary
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
-from hearing.web.forms import BaseForm, Confirmation, NumberField, number
+from hearing.web.forms import BaseForm, Confirmation, EditForm, NumberField, number
 from hearing.wording import count
 
 _PAGE = 50
@@ -100,15 +100,17 @@ def add_many(hearing_id: int):
 
 
 def remove(id: int):
-    """Take a verdict back, so that the pair is suggested again."""
+    """Take a verdict back, so that the pair is suggested again; not one that a colleague has made another."""
     hearing_id = request.form.get("hearing", 0, number)
     found(hearings.find(db(), hearing_id))
     verdict = verdicts.find(db(), id)
-    form = Confirmation()
-    if verdict is None:
+    form = EditForm()
+    if verdict is None and not events.is_done(db(), form.once.data or ""):
         flash("Det er allerede taget tilbage.", "warning")
+    elif verdict and verdict.version != form.version.data:
+        flash(f"{_who('verdict', id)} har ændret afgørelsen: {verdict.kind.label}. Se den igen.", "warning")
     else:
-        one, other = verdict.one_id, verdict.other_id
+        one, other = (verdict.one_id, verdict.other_id) if verdict else (0, 0)
         form.settle(lambda: casework.reconsider(db(), by(form), one, other), "Parret er lagt frem igen.")
     return redirect(url_for("verdicts.index", hearing_id=hearing_id), 303)
 
