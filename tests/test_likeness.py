@@ -127,6 +127,15 @@ def test_a_text_that_is_typed_is_compared_as_it_stands(db, hearing_id):
     assert [match.id for match in likeness.of_text(db, hearing_id, Text("", BENCH))] == [3]
 
 
+def test_the_same_wish_in_other_words_is_hinted_at_and_follows_an_edit(db, hearing_id):
+    text = Text("Flere bænke og mere belysning på stien ved havnen", "", None)
+    stored = next(point for point in point_store.of(db, hearing_id) if point.excerpt == BENCH)
+    assert likeness.hints(db, hearing_id, text)[0].id == stored.id
+    assert stored.id not in {match.id for match in likeness.hints(db, hearing_id, text, {stored.id})}
+    points.change(db, ME, stored.id, stored.version, summary="Svømmehal", excerpt="Billetterne er for dyre.")
+    assert stored.id not in {match.id for match in likeness.hints(db, hearing_id, text)}
+
+
 def test_a_point_that_is_gone_is_like_nothing(db, hearing_id):
     points.remove(db, ME, 1, 1)
     assert likeness.of_point(db, 1) == []
@@ -380,3 +389,13 @@ def test_a_removed_hearing_and_a_later_one_are_no_past(db, hearing_id):
     hearings.remove(db, ME, gone.id, gone.version)
     assert later
     assert likeness.earlier(db, hearing_store.find(db, hearing_id), Text("Natbus", BUS)) == []
+
+
+def test_the_panel_shows_a_hint_closed_and_calls_it_one(client, db, hearing_id):
+    stored = next(point for point in point_store.of(db, hearing_id) if point.excerpt == SCHOOL)
+    wish = "Sæt belysningen op ved færgehavnens stier"
+    points.change(db, ME, stored.id, stored.version, summary=wish, excerpt="")
+    page = client.get(f"/points/{stored.id}").text
+    assert 'class="near perhaps">Måske samme ønske<' in page
+    hint = page[page.index('<details class="alike"') : page.index("near perhaps")]
+    assert " open" not in hint

@@ -63,10 +63,16 @@ class Spread:
         """What a piece weighs; one that no two points have weighs nothing, since it can be shared by none."""
         return self._rarities[self._points.get(piece, 0)]
 
-    def scaled(self, times: Mapping[str, int]) -> dict[str, float]:
-        """The pieces of a text with their weights, of length one together."""
-        weighed = {piece: n * rarity for piece, n in times.items() if (rarity := self.rarity(piece))}
-        return unit(weighed)
+    @property
+    def lone(self) -> float:
+        """What a piece weighs that one point shares with a text that is not counted."""
+        return log(max(2, self._settled_for + 1) / 2)
+
+    def scaled(self, times: Mapping[str, int], *, new: bool = False) -> dict[str, float]:
+        """The pieces of a text with their weights, of length one together; a ``new`` text is not counted."""
+        lone = self.lone if new else 0.0
+        there = {piece: self.rarity(piece) or (lone if self._points.get(piece) else 0.0) for piece in times}
+        return unit({piece: n * there[piece] for piece, n in times.items() if there[piece]})
 
     def length(self, times: Mapping[str, int]) -> float:
         """The length of all pieces of a text."""
@@ -74,9 +80,9 @@ class Spread:
         weights = [n * rarities[points[piece]] for piece, n in times.items()]
         return sqrt(sum([weight * weight for weight in weights])) or 1.0
 
-    def known(self, times: Mapping[str, int]) -> float:
-        """How much of a text, from 0 to 1, is made of pieces that points share; the rest can be like nothing."""
+    def known(self, times: Mapping[str, int], scaled: Mapping[str, float]) -> float:
+        """How much of a text, from 0 to 1, is made of pieces that weigh something; the rest is like nothing."""
         rarest = log(self._settled_for + 1)
-        new = sum((n * rarest) ** 2 for piece, n in times.items() if not self.rarity(piece))
-        shared = sum((n * self.rarity(piece)) ** 2 for piece, n in times.items())
+        new = sum((n * rarest) ** 2 for piece, n in times.items() if piece not in scaled)
+        shared = sum((n * (self.rarity(piece) or self.lone)) ** 2 for piece, n in times.items() if piece in scaled)
         return sqrt(shared / (shared + new)) if shared else 0.0

@@ -9,7 +9,7 @@ added, which finds points that share words only with those.
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from heapq import nlargest
 from math import sqrt
 
@@ -91,7 +91,7 @@ class Wishes:
                     self._words_with[piece].append(word)
             self._places[word].append(slot << 8 | min(times, 255))
 
-    def nearest(self, text: Text, theme: Hashable = None, most: int = 5, but: Container[int] = ()) -> list[Match]:
+    def nearest(self, text: Text, theme: Hashable = None, most: int = 5, but: Collection[int] = ()) -> list[Match]:
         """The points of other parties that most likely demand the same, best first, with scores below 60."""
         found = self._asked(text, but)
         others = [
@@ -103,9 +103,9 @@ class Wishes:
         scored = [Match(point.id, _score(alike), reason=Reason.SAME_WISH) for alike, point in best]
         return [match for match in scored if match.score >= LOWEST]
 
-    def alike(self, text: Text, but: Container[int] = ()) -> list[tuple[float, int]]:
+    def alike(self, text: Text, but: Collection[int] = ()) -> list[tuple[float, int]]:
         """The points, of any party, that say most of what a text says, from 0 to 1, best first."""
-        question, known = self._question(text)
+        question, known = self._question(text, but)
         found = self._answers(question, but)
         return [(known * alike, self._points[slot].id) for alike, slot in found]
 
@@ -117,14 +117,17 @@ class Wishes:
         found = [(known * self._alike(weight, slot), self._points[slot].id) for slot in slots]
         return sorted(found, key=lambda answer: (-answer[0], answer[1]))
 
-    def _question(self, text: Text) -> tuple[dict[str, float], float]:
+    def _question(self, text: Text, but: Iterable[int] = ()) -> tuple[dict[str, float], float]:
         """The weighed pieces of a text, and how much of it they are."""
         self._spread.settle(len(self))
-        said = pieces.counted(_words(text))
-        return self._spread.scaled(said), self._spread.known(said)
+        words = _words(text)
+        new = not any(self._points[self._slot_of[id]].words == words for id in but if id in self)
+        said = pieces.counted(words)
+        question = self._spread.scaled(said, new=new)
+        return question, self._spread.known(said, question)
 
-    def _asked(self, text: Text, but: Container[int]) -> list[tuple[float, "_Point"]]:
-        question, known = self._question(text)
+    def _asked(self, text: Text, but: Collection[int]) -> list[tuple[float, "_Point"]]:
+        question, known = self._question(text, but)
         first = self._answers(question, but)[:_ANSWERS]
         total = sum(alike for alike, _ in first)
         for alike, slot in first:
@@ -133,7 +136,7 @@ class Wishes:
         again = self._answers(pieces.unit(question), but)
         return [(known * alike, self._points[slot]) for alike, slot in again]
 
-    def _answers(self, question: dict[str, float], but: Container[int]) -> list[tuple[float, int]]:
+    def _answers(self, question: dict[str, float], but: Collection[int]) -> list[tuple[float, int]]:
         """The slots most like a question: first by its heaviest words, then those found weighed exactly."""
         weight = self._weights(question)
         sums, points = self._sums(weight), self._points
@@ -151,7 +154,7 @@ class Wishes:
             left -= len(words)
             if left < 0:
                 break
-            more = question[piece] * self._spread.rarity(piece)
+            more = question[piece] * (self._spread.rarity(piece) or self._spread.lone)
             for word in words:
                 weight[word] = weight.get(word, 0.0) + more
         return weight

@@ -3,6 +3,8 @@
 Nothing here is stored: it is what the index finds in the texts, minus what people have linked or judged.
 """
 
+from collections.abc import Collection
+
 from sqlite_utils import Database
 
 from hearing.echoes.pairs import Match, Pair
@@ -22,6 +24,7 @@ __all__ = [
     "Unlike",
     "courtesy",
     "earlier",
+    "hints",
     "likely",
     "of_point",
     "of_text",
@@ -63,6 +66,11 @@ def of_point(db: Database, id: int, text: Text | None = None) -> list[Match]:
 def of_text(db: Database, hearing_id: int, text: Text, but: int | None = None) -> list[Match]:
     """The points of a hearing that are like a text, best first, without the one with the id ``but``."""
     return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.matches(text, but))
+
+
+def hints(db: Database, hearing_id: int, text: Text, but: Collection[int] = ()) -> list[Match]:
+    """The few points of other parties that most likely demand the same in other words, best first."""
+    return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.hints(text, but))
 
 
 def _suggested(db: Database, filling: Filling) -> list[Pair]:

@@ -19,6 +19,8 @@ from hearing.store import drafts, events, parties, points
 _MOST_EVENTS, _MOST_LETTERS, _MOST_TEXTS = 5_000, 20_000_000, 200
 # Texts a slice: a slice takes a few milliseconds, and whoever waits for the lock waits for one slice.
 _PUT, _COMPARED = 8, 3
+# Points of a hearing that is searched for the same wish in other words; a thousand of them take 12 MB.
+_HINTING = 5_000
 
 Row = tuple[int, int, str, str]
 
@@ -45,7 +47,7 @@ class Filling:
 
     def __post_init__(self):
         names, plan = self.masked
-        self.alike = Alike(names, [plan] if plan else [])
+        self.alike = Alike(names, [plan] if plan else [], hinting=len(self.ids) <= _HINTING)
 
     @classmethod
     def begin(cls, db: Database, hearing_id: int) -> "Filling":
@@ -79,7 +81,7 @@ class Filling:
                 self.alike.compare(id, text)
             self.compared += len(asked)
         else:
-            self.alike.index.put_many(wanted)
+            self.alike.fill(wanted)
             self.put += len(asked)
 
     def follow(self, db: Database) -> bool:

@@ -9,7 +9,7 @@ from flask import Flask, g, render_template, request
 from hearing import likeness
 from hearing.casework import earlier as earlier_casework
 from hearing.echoes import difference
-from hearing.echoes.pairs import Match
+from hearing.echoes.pairs import Match, Reason
 from hearing.echoes.texts import Text
 from hearing.echoes.warnings import Warned, warnings
 from hearing.enums import VerdictKind
@@ -20,7 +20,7 @@ from hearing.web import gone
 from hearing.web.database import db, found
 from hearing.web.forms import tidy
 from hearing.web.group import Other, around, others
-from hearing.wording import blank
+from hearing.wording import blank, one_line
 
 SHOWN = 5
 # Letters of a passage that both texts have; more is left out in its middle.
@@ -110,10 +110,13 @@ def panel(point: Point, text: Text | None = None) -> Panel:
         verdict.other_id if verdict.one_id == point.id else verdict.one_id: verdict.kind
         for verdict in verdicts.touching(db(), point.id)
     }
-    group = around(point.id)
+    group, link = around(point.id), echoes.of_point(db(), point.id)
     open_ = [match for match in matches if match.id not in group and match.id not in judged]
-    other_of = others([match.id for match in open_[:SHOWN]] + list(judged) + list(group))
-    alike = [_resemblance(match, other_of[match.id], text) for match in open_[:SHOWN] if match.id in other_of]
+    known = {point.id, *group, *judged, *(match.id for match in matches)}
+    hints = likeness.hints(db(), point.hearing_id, text, known) if said and not link else []
+    shown = (open_ + hints)[:SHOWN]
+    other_of = others([match.id for match in shown] + list(judged) + list(group))
+    alike = [_resemblance(match, other_of[match.id], text) for match in shown if match.id in other_of]
     return Panel(
         hearing=hearing,
         point=point if point.id else None,
@@ -124,7 +127,7 @@ def panel(point: Point, text: Text | None = None) -> Panel:
         kept=_judged(judged, VerdictKind.REFERENCE, other_of),
         rejected=_judged(judged, VerdictKind.REJECTED, other_of),
         earlier=_earlier(hearing, text) if said else [],
-        repeats=_repeated(point, other_of),
+        repeats=other_of.get(link.source_id) if link else None,
     )
 
 
@@ -132,12 +135,11 @@ def _judged(judged: dict[int, VerdictKind], kind: VerdictKind, other_of: dict[in
     return [other_of[id] for id, said in judged.items() if said is kind and id in other_of]
 
 
-def _repeated(point: Point, other_of: dict[int, Other]) -> Other | None:
-    link = echoes.of_point(db(), point.id)
-    return other_of.get(link.source_id) if link else None
-
-
 def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
+    if match.reason is Reason.SAME_WISH:
+        # All of the words are others; what differs between them says nothing.
+        theirs = one_line(other.point.summary) or one_line(other.point.excerpt)
+        return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), ())
     theirs, mine, pieces = _difference(other.point, text)
     return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
 
