@@ -10,7 +10,8 @@ import pytest
 
 from exports import documents
 from hearing import report
-from hearing.casework import imports
+from hearing.casework import echoes, imports
+from hearing.enums import Printing
 from hearing.intake import reading
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
@@ -108,3 +109,23 @@ def test_the_seed_prints_whole(db, seed_table, tmp_path):
 def _words(text: str) -> Counter:
     """The words of a text, without those in a chain of letters that no column can hold on one line."""
     return Counter(word for chain in text.split() if len(chain) < 25 for word in re.findall(r"[^\W_]+", chain))
+
+
+def test_echoes_are_read_back_from_a_pdf_however_they_are_printed(db, hearing_id, tmp_path):
+    by = By("abc")
+    echoes.confirm_many(db, by, [(3, 1, 2), (5, 1, 2)])
+    echoes.print_as(db, by, 3, 2, Printing.FULL)
+    documents.write(report.load(db, hearing_id), tmp_path / "t.docx", names=True)
+    pdf = _printed(tmp_path / "t.docx")
+    again = imports.create(db, by, "Igen", reading.read(pdf.read_bytes(), pdf.name))
+    before, after = (
+        [
+            (line.meaning, line.source and line.source.number, " ".join(text.split()))
+            for line in report.load(db, id).lines
+            if line.point
+            for text in (line.point.summary, line.decision_phrase, line.point.comment)
+        ]
+        for id in (hearing_id, again)
+    )
+    assert before == after
+    assert [source for _, source, _ in after[::3]] == [None, None, 2, 3, 2]
