@@ -37,3 +37,22 @@ _ANSWERS = """
 
 COMMON = tuple(_COMMON.split())
 ANSWERS = tuple(_ANSWERS.split())
+
+FORMULAS = (
+    "Tak for muligheden for at afgive høringssvar til udkastet, som vi har læst med stor interesse",
+    "Vi takker for muligheden for at kommentere udkastet og har følgende bemærkninger til planen",
+    "har modtaget udkast til planen i høring og skal hermed fremsende sine bemærkninger",
+    "har med interesse læst udkastet til den nye plan og vil gerne kvittere for et godt arbejde",
+    "Vi finder overordnet set at planen er et godt grundlag for det videre arbejde og samarbejde",
+    "Vi bakker overordnet op om planens vision og målsætninger og ser positivt på forslaget",
+    "har ingen yderligere bemærkninger til udkastet og ser frem til det videre samarbejde om planen",
+    "Vi ser frem til den videre proces og deltager gerne i en nærmere drøftelse af bemærkningerne",
+    "Vi håber at vores bemærkninger kan indgå i det videre arbejde med den endelige plan",
+    "Vi står naturligvis til rådighed for en uddybning af ovenstående bemærkninger",
+    "Eventuelle spørgsmål til høringssvaret kan rettes til undertegnede eller til sekretariatet",
+    "Der tages forbehold for den efterfølgende politiske behandling af høringssvaret",
+    "Høringssvaret afgives med forbehold for politisk godkendelse i udvalget og i kommunalbestyrelsen",
+    "Høringssvaret er behandlet på møde i udvalget og godkendt af bestyrelsen",
+    "Med venlig hilsen på vegne af bestyrelsen",
+)
+"""How letters to a hearing begin and end: the phrases say nothing, whoever else uses them."""

@@ -13,7 +13,7 @@ from hearing.echoes.spread import Spread
 from hearing.echoes.words import FIRST, SPAN, features, spans
 
 _HELD_BY = 7
-_QUOTED_BY = 4
+_QUOTED_BY = 5
 _SHORT = 40
 _MOST = 24
 _WORTH_A_LOOK = 0.06
@@ -109,7 +109,7 @@ class Finder:
     def formulas(self, one: Weighed, seen: Seen, family: int = NOBODY) -> set[int]:
         """The features of a text's words that stand in quotations and formulas and nowhere else in it.
 
-        What four families or more say in the same words is one; ``family`` is the text's own.
+        What five families or more say in the same words is one; ``family`` is the text's own.
         """
         of, more = self._families.of, self._more
         held = {

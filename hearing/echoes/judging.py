@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
-from hearing.echoes.words import features
+from hearing.echoes.words import GAP, features
 
 _CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.24, 0.55
 _FOLLOWS, _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.66, 0.20, 0.80
@@ -96,7 +96,7 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Callable[[], s
     idle = formulas()
     for share in shares if idle else ():
         share.idle = spread.weight(share.features & idle)
-    numbers = one.numbers[best.parts[0]], other.numbers[best.parts[1]]
+    numbers = _said(one.numbers[best.parts[0]]), _said(other.numbers[best.parts[1]])
     if contained >= _enough(*numbers):
         common, follows = _follows(*numbers)
         if follows >= _FOLLOWS and (best.beyond >= _BEYOND_FORMULAS or follows >= _FOLLOWS_SURELY):
@@ -144,9 +144,14 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
 
 
+def _said(numbers: Sequence[int]) -> list[int]:
+    """The words that count for something, of a long letter the beginning."""
+    return [number for number in numbers[:_ORDER_UP_TO] if number != GAP]
+
+
 def _follows(one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
     """How much of two texts is the same word by word; and of the shorter one, in order or beside the same word."""
-    one, other = sorted((one[:_ORDER_UP_TO], other[:_ORDER_UP_TO]), key=len)
+    one, other = sorted((one, other), key=len)
     common = LCSseq.similarity(one, other)
     in_order = common / len(one)
     if in_order < _FOLLOWS_SURELY:

@@ -11,7 +11,7 @@ from operator import add
 from unicodedata import normalize
 from zlib import crc32
 
-from hearing.echoes.common_words import COMMON
+from hearing.echoes.common_words import COMMON, FORMULAS
 
 FIRST = 1 << 10
 """Numbers below this are common words, which carry no weight of their own."""
@@ -27,7 +27,7 @@ LONGEST = 1 << 14
 
 _LETTERS = (1 << 30) - 1
 _REMEMBERED = 1 << 17
-_QUOTED = 3
+_QUOTED = 4
 _TAIL = 40
 _DIVIDED_FROM = 6
 _INVISIBLE = re.compile("[\u00ad\u0002\u200b\ufeff]")
@@ -47,8 +47,9 @@ class Words:
         for name in names:
             self._mask(name)
         self._plan: set[int] = set()
-        for text in known:
+        for text in (*FORMULAS, *known):
             self._plan.update(spans(self.read(text)))
+        self._plan.discard(GAP)
 
     def read(self, text: str) -> list[int]:
         """The numbers of a text's words in order, GAP for each that weighs nothing."""
@@ -101,7 +102,7 @@ class Words:
                     break
 
     def _without_plan(self, numbers: list[int]) -> None:
-        """Puts to nought what the plan says in the same words, from five words in a row on."""
+        """Puts to nought what the plan says in the same words, from six words in a row on."""
         quoted = [span in self._plan for span in spans(numbers)]
         start = 0
         for at, (one, next_one) in enumerate(pairwise([*quoted, False])):
