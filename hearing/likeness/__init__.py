@@ -46,7 +46,10 @@ def start(db: Database, hearing_id: int) -> None:
 
 
 def suggestions(db: Database, hearing_id: int) -> list[Pair]:
-    """The pairs that wait for a person, best first: neither linked, nor in one group, nor judged."""
+    """The pairs that wait for a person, best first: neither linked, nor in one group, nor judged.
+
+    Two points that repeat something already are no pair of their own: those that they repeat may be one.
+    """
     return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
 
 
@@ -87,5 +90,7 @@ def _waiting(db: Database, filling: Filling) -> list[Pair]:
     return [
         pair
         for pair in filling.alike.pairs()
-        if (pair.a, pair.b) not in judged and first.get(pair.a, pair.a) != first.get(pair.b, pair.b)
+        if (pair.a, pair.b) not in judged
+        and not (pair.a in first and pair.b in first)
+        and first.get(pair.a, pair.a) != first.get(pair.b, pair.b)
     ]
