@@ -11,7 +11,7 @@ from lxml import html
 
 from exports import delimited, handling_table, working_copy
 from hearing import report
-from hearing.casework import cuts, earlier, echoes, imports, labels, parties, places, points, undo
+from hearing.casework import cuts, earlier, echoes, imports, labels, parties, places, points, raised, undo
 from hearing.enums import PartyKind, Printing, Remaining
 from hearing.records import By
 from hearing.store import parties as stored_parties
@@ -140,22 +140,41 @@ def test_a_point_that_is_deleted_leaves_its_last_name_and_comes_back(client, db,
     assert _shown(client, holder).startswith("Se [[PR m]]")
 
 
+def test_a_point_that_is_deleted_under_the_name_that_was_written_leaves_the_comment_alone(client, db, holder):
+    before = stored.find(db, holder)
+    event = points.remove(db, ME, 3, 1, Remaining.FIRST)
+    assert stored.find(db, holder) == before
+    assert _printed(db, holder) == SAVED
+    assert _shown(client, holder).startswith("Se PR, bemærkning a, og")
+    points.change(db, ME, holder, 2, note="Set.")
+    undo.undo(db, ME, event)
+    assert _shown(client, holder).startswith("Se [[PR a]]")
+
+
 def test_a_form_that_was_open_when_a_point_went_keeps_its_words(client, db, holder):
     action = f"/points/{holder}"
     form = filled(client.get(action).text, action)
     points.remove(db, ME, 3, 1, Remaining.FIRST)
+    assert client.post(action, data=form | {"note": "Set."}).status_code == 303
+    point = stored.find(db, holder)
+    assert (point.note, point.comment) == ("Set.", SAVED)
+    again = filled(client.get(action).text, action)
+    assert client.post(action, data=again | {"comment": f"{again['comment']} Tak."}).status_code == 303
+    point = stored.find(db, holder)
+    assert point.comment == f"{SAVED} Tak."
+    assert [id for _, _, id in point.mentions] == [1, 2]
+
+
+def test_a_form_that_comes_too_late_shows_no_difference_that_nobody_made(client, db, holder):
+    action = f"/points/{holder}"
+    form = filled(client.get(action).text, action)
+    points.change(db, ME, 3, 1, label="m")
+    points.remove(db, ME, 3, 2, Remaining.FIRST)
+    points.change(db, ME, holder, 3, page="7")
     answer = client.post(action, data=form | {"note": "Set."})
     assert answer.status_code == 409
-    again = filled(answer.text, action)
-    assert (
-        again["comment"] == "Se PR, bemærkning a, og **jf. [[Søndervang Kommune a]] og [[Søndervang Kommune b]]**."
-    )
-    assert "I har rettet" not in words(answer.text) and "Intet er gemt" not in words(answer.text)
-    assert client.post(action, data=again).status_code == 303
-    point = stored.find(db, holder)
-    assert point.note == "Set."
-    assert point.comment == "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning a og b."
-    assert [id for _, _, id in point.mentions] == [1, 2]
+    assert "Behold det, der er gemt i »Intern note«" in words(answer.text)
+    assert "Behold det, der er gemt i »Kommentar«" not in words(answer.text)
 
 
 def test_points_that_become_one_are_mentioned_as_one(db, holder):
@@ -201,6 +220,16 @@ def test_a_point_that_repeats_this_one_mentions_the_same(db, holder):
     said = "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning x og b."
     assert _printed(db, holder) == said
     assert _printed(db, echo.id) == f"{said}\nSe også Bente Holm"
+
+
+def test_the_sentence_of_who_has_raised_a_wish_leaves_mentions_and_marks_alone(db, holder):
+    source = stored.find(db, holder)
+    echoes.confirm(db, ME, 3, 1, holder)
+    raised.tell(db, ME, holder, source.version)
+    told = stored.find(db, holder)
+    assert told.comment.startswith(f"{SAVED}\nØnsket er rejst af flere parter: ")
+    assert (told.marks, told.mentions) == (source.marks, source.mentions)
+    assert stored.find(db, 3).mentions == source.mentions
 
 
 def test_the_comment_of_an_earlier_hearing_is_taken_over_as_plain_text(db, holder):

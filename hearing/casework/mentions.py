@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from hearing import mentions
 from hearing.records import Point
 from hearing.store import mentions as stored
 from hearing.store import points
@@ -12,7 +11,8 @@ from hearing.store.transaction import Transaction
 def let_go(tx: Transaction, gone: Point, into: Point | None = None) -> None:
     """Let every comment that mentions a point which is about to go name the one that takes its place.
 
-    Where there is none, what it is called now stays as plain words.
+    Where there is none, what the point is called now stays as plain words. A comment that says so already is left
+    alone, so that nobody who has it open is too late, and its mention is alive again when the point comes back.
     """
     for holder in stored.mentioning(tx.db, gone):
         if holder.id == gone.id:
@@ -22,7 +22,8 @@ def let_go(tx: Transaction, gone: Point, into: Point | None = None) -> None:
         if into:
             named[gone.id] = named[into.id]
         now = stored.as_called(holder, named)
-        # Undo brings the mention back with the point.
-        kept = [(start, end, into.id if into and id == gone.id else id) for start, end, id in now.mentions]
-        left = tuple(mention for mention in kept if mention[2] != gone.id)
-        points.change(tx, holder, replace(now, mentions=mentions.tidy(left, len(now.comment))))
+        if into:
+            kept = tuple((start, end, into.id if id == gone.id else id) for start, end, id in now.mentions)
+            points.change(tx, holder, replace(now, mentions=kept))
+        elif now.comment != holder.comment:
+            points.change(tx, holder, now)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
+from hearing import marks, mentions
 from hearing.casework import points as casework
 from hearing.casework.refusal import Refused
 from hearing.enums import PartyKind, Verb
@@ -48,7 +49,12 @@ def tell(db: Database, by: By, id: int, version: int) -> int | None:
         if not told:
             raise Refused("Ønsket er kun rejst af én part.")
         before = _without(source)
-        casework.save(tx, source, casework.changed(source, comment=f"{before}\n{told}".lstrip()))
+        kept = {
+            "marks": marks.cut(source.marks, 0, len(before)),
+            "mentions": mentions.cut(source.mentions, 0, len(before)),
+        }
+        comment = f"{before}\n{told}" if before else told
+        casework.save(tx, source, casework.changed(source, comment=comment, **kept))
     return tx.event_id
 
 
