@@ -1,6 +1,6 @@
 """The texts of one hearing in memory, and which of them are like which."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from hearing.echoes.index import Index
 from hearing.echoes.pairs import Match, Pair
@@ -24,6 +24,7 @@ class Alike:
         self.index = Index(names, known)
         self._wishes = Wishes() if hinting else None
         self._near: dict[int, dict[int, Near]] = {}
+        self._listed: list[Pair] | None = None
 
     def fill(self, texts: Iterable[tuple[int, Text]]) -> None:
         """Add texts that are compared later."""
@@ -63,14 +64,19 @@ class Alike:
 
     def pairs(self) -> list[Pair]:
         """Every two texts that are like each other, best first; of two as good, the one that was there first."""
-        found = [
+        if self._listed is None:
+            self._listed = sorted(self._found(), key=lambda pair: (-pair.score, pair.a, pair.b))
+        return self._listed
+
+    def _found(self) -> Iterator[Pair]:
+        return (
             Pair(id, other, score, same)
             for id, near in self._near.items()
             for other, (score, same) in near.items()
             if id < other
-        ]
-        return sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
+        )
 
     def _part(self, id: int) -> None:
+        self._listed = None
         for other in self._near.pop(id, ()):
             del self._near[other][id]
