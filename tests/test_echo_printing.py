@@ -105,6 +105,18 @@ def test_what_was_read_stays_as_it_was_read_until_a_person_chooses(db, confirmed
     assert _texts(db, 3)[2].startswith("Tilføjes i afsnit 2")
 
 
+def test_a_row_that_only_named_its_source_names_it_by_the_letter_of_the_day_in_full(db, hearing_id):
+    echoes.print_as(db, ME, 4, 1, Printing.FULL)
+    points.change(db, ME, 3, 1, label="f")
+    assert _texts(db, 3) == (
+        "Samme kommentar som PR, bemærkning f",
+        "Giver ikke anledning til ændringer i sundhedsplanen",
+        "Målingen findes allerede.\nSe også PR, bemærkning f",
+    )
+    points.change(db, ME, 4, 2, summary="Samme kommentar som PR om telefonen")
+    assert _texts(db, 3)[0] == "Samme kommentar som PR om telefonen"
+
+
 def test_letters_and_names_are_those_of_the_day(db, confirmed):
     party = stored_parties.find(db, 1)
     parties.change(db, ME, replace(party, name="Sønderby Kommune", short_name="SBK"))

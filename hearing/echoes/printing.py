@@ -3,6 +3,7 @@
 What is printed so is derived when it is printed, from the letters and names of that day, and never stored.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
@@ -10,6 +11,12 @@ from hearing.echoes import phrases
 from hearing.enums import Printing
 from hearing.records import Echo, Hearing, Point
 
+_NAMES = re.compile(r"samme \w+ som (?:ved )?(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_LETTER = re.compile(
+    r"(?:['’]?s)?[\s,]*(?:(?:bemærkning|kommentar|punkt|pkt|litra|bogstav|nr)\b\.?\s*)?"
+    r"\(?(?:[a-zæøå]{1,2}|\d{1,3})?\)?\.?",
+    re.IGNORECASE,
+)
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -48,6 +55,17 @@ class Printed(NamedTuple):
     comment: Ranges = ()
 
 
+def only_names(summary: str, party: str) -> bool:
+    """Whether a summary as read says no more than that it repeats a point of this party.
+
+    >>> only_names("Samme kommentar som PIUs b)", "PIU"), only_names("Samme kommentar som PIU om natbusser", "PIU")
+    (True, False)
+    """
+    found = _NAMES.fullmatch(summary.strip())
+    rest = found["rest"] if found else ""
+    return rest.casefold().startswith(party.casefold()) and bool(_LETTER.fullmatch(rest[len(party) :]))
+
+
 def printed(point: Point, echo: Echo, style: Style, party: str, label: str) -> Printed:
     """An echo as it is printed; its source is a point of ``party``, named as in running text, with ``label``."""
     printing = style.of_echo(echo)
@@ -57,7 +75,12 @@ def printed(point: Point, echo: Echo, style: Style, party: str, label: str) -> P
         said, at = phrases.placed(style.comment, party, label)
         before = f"{point.comment}\n" if point.comment else ""
         there = ((at + len(before), at + len(before) + len(party)),)
-        return Printed(replace(point, comment=before + said), comment=there)
+        full = replace(point, comment=before + said)
+        if not only_names(point.summary, party):
+            return Printed(full, comment=there)
+        # An imported row that says no more than whom it repeats would name the letter of another day.
+        said, at = phrases.placed(style.summary, party, label)
+        return Printed(replace(full, summary=said), ((at, at + len(party)),), comment=there)
     summary, in_summary = phrases.placed(style.summary, party, label)
     decision, in_decision = phrases.placed(style.decision, party, label)
     return Printed(
