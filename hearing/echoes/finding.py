@@ -1,7 +1,7 @@
 """Which of many texts may be made from one another, without looking at each of them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
@@ -15,6 +15,9 @@ from hearing.echoes.words import FIRST, SPAN, features, spans
 _HELD_BY = 7
 _QUOTED_BY = 5
 _SHORT = 40
+_LONGER = 8
+_WORTH_OF_FORMULA = 0.2
+_LETTERS = (1 << 30) - 1
 _MOST = 24
 _WORTH_A_LOOK = 0.06
 _WORD_OF_FEW, _WORD_OF_MANY = 48, 6
@@ -22,17 +25,23 @@ _WORD_OF_FEW, _WORD_OF_MANY = 48, 6
 
 @dataclass(slots=True)
 class Seen:
-    """The passages of a text, each three words, and the places that each of them was met at before."""
+    """The passages of a text, each three words, and the places that each of them was met at before.
+
+    ``longer`` are the passages of eight words that begin where three words are a formula, with their places.
+    """
 
     keys: set[int]
     places: dict[int, list[int]]
+    longer: set[int]
+    longer_places: dict[int, list[int]]
 
 
 class Finder:
     """Shelves of passages and of rare words.
 
-    A passage is put on the shelf once for a family of texts, and no more once it is met in eight: then it finds
-    none, and is only counted. A word is put there while it is rare. So no shelf is long, whatever is put there.
+    A passage of three words is put on the shelf once for a family of texts, and no more once it is met in eight:
+    from then on it is a formula, which is counted and leads to the longer passages that begin with it. A word is
+    put there while it is rare. So no shelf is long, whatever is put there.
     """
 
     def __init__(self, spread: Spread, families: Families) -> None:
@@ -44,7 +53,14 @@ class Finder:
     def see(self, one: Weighed) -> Seen:
         """Where the passages of a text were met."""
         keys = _keys(one.numbers)
-        return Seen(keys, self._by_passage.by(keys))
+        longer = set(self._longer(one.numbers)) if self._more else set()
+        return Seen(keys, self._by_passage.by(keys), longer, self._by_passage.by(longer))
+
+    def _longer(self, parts: Iterable[Sequence[int]]) -> Iterator[int]:
+        for numbers in parts:
+            for at, key in enumerate(spans(numbers)[: 1 - _LONGER]):
+                if key in self._more:
+                    yield hash(tuple(numbers[at : at + _LONGER])) & _LETTERS or 1
 
     def near(self, one: Weighed, seen: Seen) -> list[int]:
         """The places of texts that are worth a look, one or more of a family, the likeliest first."""
@@ -63,10 +79,10 @@ class Finder:
         """By place a rough weight of what it shares with a text: passages, and rare words."""
         rarest = self._spread.rarest
         shared: dict[int, float] = {}
-        for key, places in seen.places.items():
-            if key not in self._more:
-                for place in places:
-                    shared[place] = shared.get(place, 0.0) + rarest
+        for key, places in chain(seen.places.items(), seen.longer_places.items()):
+            weight = _WORTH_OF_FORMULA * rarest if key in self._more else rarest
+            for place in places:
+                shared[place] = shared.get(place, 0.0) + weight
         rare = self._spread.rare(_words(one.numbers), self._up_to())
         for number, places in self._by_word.by(rare).items():
             weight = rare[number]
@@ -85,8 +101,9 @@ class Finder:
         self._heft[place] = one.weight / self._spread.rarest
         of, family = self._families.of, self._families.of[place]
         self._by_passage.put(seen.keys.difference(seen.places), place)
+        self._by_passage.put(seen.longer.difference(seen.longer_places), place)
         alone = family == place
-        for key, places in seen.places.items():
+        for key, places in chain(seen.places.items(), seen.longer_places.items()):
             if key in self._more:
                 self._more[key] += alone
             elif not any(of[other] == family for other in places):
@@ -98,7 +115,7 @@ class Finder:
 
     def unshelve(self, place: int, numbers: Sequence[Sequence[int]], alone: bool) -> None:
         """Takes a text off the shelves; ``alone`` if it made a family of its own when it was put there."""
-        for key in _keys(numbers):
+        for key in _keys(numbers) | set(self._longer(numbers)):
             if not self._by_passage.take(key, place) and alone and key in self._more:
                 self._more[key] -= 1
                 if not self._more[key]:
