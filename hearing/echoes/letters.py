@@ -14,21 +14,30 @@ _CLOSED = re.compile(rf"(?<![^\W_])\(?({_LABEL})\)")
 _LAST = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
 _MORE = re.compile(r"(?:,|\bog|\bsamt)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)")
 
+_RANGE = re.compile(r"(?<![^\W_])([a-zæøå])\s?[-–]\s?([a-zæøå])(?![^\W_])")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+
 
 def take(text: str, *, named: bool) -> tuple[list[str], str]:
     """The letters in a folded text, and the text without them.
 
     A letter that merely stands last counts where a party is ``named`` beside it: "PIU j".
 
-    >>> take("bemærkning g, o og u", named=False)[0], take("i det hele", named=True)[0]
-    (['g', 'o', 'u'], [])
+    >>> [take(text, named=True)[0] for text in ("bemærkning g, o og u", "i det hele", "bemærkning a-c")]
+    [['g', 'o', 'u'], [], ['a', 'b', 'c']]
     """
+    text = _RANGE.sub(lambda ends: ", ".join(_between(ends[1], ends[2])) or ends[0], text)
     for pattern in (_NAMED, _CLOSED, *([_LAST] if named else [])):
         found = pattern.findall(text)
         if found:
             more = _MORE.findall(text)
             return list(dict.fromkeys([*found, *more])), _MORE.sub(" ", pattern.sub(" ", text))
     return [], text
+
+
+def _between(first: str, last: str) -> str:
+    """The letters from one to another."""
+    return _ALPHABET[_ALPHABET.index(first) : _ALPHABET.index(last) + 1]
 
 
 def last(label: str) -> str:

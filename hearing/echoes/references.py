@@ -73,20 +73,21 @@ def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterat
 
 def _is_remark(kind: Kind, before: str, name: Match, after: str) -> bool:
     """Whether what is joined is what the party said, and not its plan, its staff or its wellbeing."""
-    if referring.REMARK_AFTER.match(after) or referring.REMARK_BEFORE.search(before):
-        return True
+    told = referring.REMARK_AFTER.match(after) or referring.REMARK_BEFORE.search(before)
     if kind is Kind.SEE_ALSO or referring.ONLY_POINTS.match(before):
-        return False
-    return not name["s"] and bool(referring.ENDS.match(after))
+        return bool(told and referring.ANSWER.search(told[0]))
+    return bool(told or not name["s"] and (referring.LIKEWISE.match(before) or referring.ENDS.match(after)))
 
 
 def _quoted(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
     """Other parties by what they say: "som Vestby også skriver". The authority retells, it joins nobody."""
     if speaker is None:
         return
-    for opened in referring.AS.finditer(sentence):
+    quoting = (*referring.AS.finditer(sentence), *referring.AS_SAID_BY.finditer(sentence))
+    for opened in quoting:
         name = names.match(sentence, opened.end())
-        if name and names.key(name) != speaker and referring.SAYS.match(sentence, name.end()):
+        says = name and (opened.re is referring.AS_SAID_BY or referring.SAYS.match(sentence, name.end()))
+        if says and names.key(name) != speaker:
             yield Reference(Kind.JOINS, names.key(name), (), said)
 
 
@@ -99,7 +100,7 @@ def _before(sentence: str, said: str, speaker: Hashable) -> Iterator[Reference]:
         return
     for opened in referring.OWN.finditer(sentence):
         given, _ = letters.take(referring.LETTERS.match(sentence, opened.end())[0], named=False)
-        if given:
+        if given and not referring.IN_SOMETHING_ELSE.search(sentence, opened.end()):
             yield Reference(Kind.EARLIER, None, tuple(given), said)
     earlier = referring.EARLIER.search(sentence)
     if earlier and not above and not referring.IN_SOMETHING_ELSE.match(sentence, earlier.end()):

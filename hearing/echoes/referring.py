@@ -30,18 +30,22 @@ _LIKE = _any("identisk+med enslydende+med ens+med svarer+til gentager gentagelse
 SAME = re.compile(
     rf"\bsamme (?:{_REMARKS}(?: (?:og|samt) {_REMARKS})? )?(?:som|ved|til|fra|under)\b"
     rf"|\b{_LIKE}\b"
-    rf"|{POINTS}(?! (?:dog )?også)\b"
+    rf"|{POINTS}(?! (?:dog )?også)(?!\w)"
 )
 JOINS = re.compile(
     r"\btilslut(?:ter|te|tede)(?: (?:sig|os|mig))?\b|\bbakke(?:r|de)?(?: \w+){0,3}? op\b|\bopbakning til\b"
     r"|\bstøtter\b|\benige?(?: (?:med|i))\b|\bdeler\b|\bi lighed med\b|\bligesom\b|\bpå linje med\b"
-    r"|\bgør (?:\w+ ){1,6}til (?:vores|sine|sit|sin|deres)\b"
+    r"|\bgør\b(?=.{1,80} til (?:vores|sine|sit|sin|deres)\b)|\bhenhold(?:er|e)(?: (?:sig|os|mig))? til\b"
 )
 SEE_ALSO = re.compile(rf"{POINTS} (?:dog )?også\b|\bhenvises også\b")
 ONLY_POINTS = re.compile(POINTS.removeprefix(r"\b"))
+ANSWER = re.compile(_any("høringssvar svar kommentar bemærkning håndtering besvarelse punkt pkt"))
+"""What one can be pointed at: a row, and not whatever a party has written elsewhere."""
+LIKEWISE = re.compile(r"(?:i lighed med|på linje med|ligesom)\b")
 
-AS = re.compile(r"\b(?:som|ligesom) (?:også )?")
 _SAID = _any("nævnt anført beskrevet omtalt bemærket påpeget skrevet fremhævet berørt")
+AS = re.compile(r"\b(?:som|ligesom) (?:også )?")
+AS_SAID_BY = re.compile(rf"\bsom (?:også )?{_SAID} (?:også )?(?:af|hos) ")
 SAYS = re.compile(
     r" (?:(?:også|allerede|selv|rigtigt|ligeledes|har) )*"
     + _any(
@@ -67,7 +71,7 @@ _LETTER = r"(?!a[dflnt]\b)(?:a?[a-zæøå]|\d{1,3}[a-z]?)\)?(?!\w)"
 LETTERS = re.compile(rf"(?:[\s,.:;()–-]*\b(?:{REMARK}|(?:nr|litra|og|samt)\b|{_LETTER}))*\)?")
 """What may stand behind a name and hold its letters."""
 REMARK_AFTER = re.compile(rf" (?:\w+ ){{0,2}}?{REMARK}")
-REMARK_BEFORE = re.compile(rf"{_REMARKS}(?: (?:til|fra|af|ved|som|under|i))* ?$")
+REMARK_BEFORE = re.compile(rf"{_REMARKS}(?:,? (?:til|fra|af|ved|som|under|i))* ?$")
 _IN_THIS = _any(
     "dette det sit sin deres forslaget ønsket synspunktet kravet holdningen opfordringen at+der behovet"
 )
