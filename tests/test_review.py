@@ -267,6 +267,15 @@ def test_the_comment_says_once_who_has_raised_the_wish_and_its_followers_say_it_
     assert stored.find(db, 8).comment.count("rejst af") == 1
 
 
+def test_the_point_page_offers_it_too_and_keeps_what_is_typed(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3)
+    fields = pages.filled(client.get("/points/3").text, "/points/3") | {"note": "Ring til rådet"}
+    answer = client.post("/points/3/raised", data=fields)
+    assert answer.location.startswith("/points/3")
+    assert stored.find(db, 3).note == "Ring til rådet"
+    assert stored.find(db, 3).comment.endswith(": Patientrådet og Ældrerådet.")
+
+
 def test_citizens_are_counted_not_named():
     people = [Party(n, 1, f"Borger {n}", n, kind=PartyKind.CITIZEN) for n in (1, 2, 3)]
     council = Party(4, 1, "Ældrerådet", 4)

@@ -102,7 +102,10 @@ def links_from(db: Database, ids: Iterable[int], *, as_read: bool = False) -> di
         db.execute(
             """
             with recursive
-                link as (select point_id, source_id from echo where not :as_read or printing = 'as_read'),
+                -- Not materialized: else the links of the whole database are read for one point.
+                link as not materialized (
+                    select point_id, source_id from echo where not :as_read or printing = 'as_read'
+                ),
                 way(point_id, source_id) as (
                     select point_id, source_id from link where point_id in (select value from json_each(:ids))
                     union

@@ -10,7 +10,7 @@ from wtforms import SelectChoice, SelectField
 
 from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
-from hearing.casework import verdicts
+from hearing.casework import raised, verdicts
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing
 from hearing.records import Point
@@ -95,6 +95,11 @@ def print_as(id: int):
         return casework.print_as(db, by, id, version, form.printing.data)
 
     return _do(id, choose, lambda: "Måden at trykke på er gemt.", form)
+
+
+def tell(id: int):
+    """The comment of a source says who has raised the wish."""
+    return _do(id, raised.tell, lambda: "Kommentaren siger nu, hvem der har rejst ønsket.")
 
 
 Verb = Callable[..., int | None]

@@ -22,7 +22,6 @@ from hearing.web import (
     party_list,
     places,
     points,
-    raised,
     responses,
     review,
     session,
@@ -69,7 +68,7 @@ ROUTES = [
     ("POST", "/hearings/<int:hearing_id>/verdicts", verdicts.add),
     ("POST", "/hearings/<int:hearing_id>/verdicts/family", verdicts.add_many),
     ("POST", "/verdicts/<int:id>/removal", verdicts.remove),
-    ("POST", "/points/<int:id>/raised", raised.tell),
+    ("POST", "/points/<int:id>/raised", echoes.tell),
     # Høringsparter
     ("GET", "/hearings/<int:hearing_id>/parties", parties.index),
     ("POST", "/hearings/<int:hearing_id>/parties", parties.add),
