@@ -150,7 +150,7 @@ def test_a_member_goes_its_own_way_only_with_a_reason(page, db):
     expect(page.locator("#group")).to_have_text("Afviger fra KB a")
     expect(page.locator(".membership")).to_contain_text("Kredsen beder om hver hele time")
     page.goto("/points/1")
-    expect(page.locator(".repeating")).to_contain_text("Kredsen beder om hver hele time")
+    expect(page.locator(".beside-members")).to_contain_text("Kredsen beder om hver hele time")
     page.goto("/points/4")
     page.click("text=Følg gruppen igen")
     expect(page.locator("#comment")).to_have_value(ROWS[0].comment)

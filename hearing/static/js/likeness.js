@@ -78,6 +78,6 @@ document.addEventListener("click", (event) => {
   const note = document.createElement("p");
   note.className = "help copied";
   note.textContent = "Sat ind i felterne. Gem for at beholde det.";
-  button.closest(".answers").parentElement.querySelector(".copied")?.remove();
-  button.closest(".answers").after(note);
+  button.closest(".beside-deeds").parentElement.querySelector(".copied")?.remove();
+  button.closest(".beside-deeds").after(note);
 });
