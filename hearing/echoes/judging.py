@@ -1,4 +1,9 @@
-"""How alike two texts are: 0 to 100."""
+"""How alike two texts are: 100 word for word, 60 and more the same text, 30 to 59 alike, else nought.
+
+``contained`` is the share of the lighter text's weight that is in the other, less sure where little is shared at
+all (below ``_EVIDENCE`` rare words and pairs of words). The limits were chosen on invented corpora of four manners
+and held against others, and against the pairs that a person judged on the real table.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
