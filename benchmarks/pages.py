@@ -121,6 +121,8 @@ def _addresses(language: _Language, hearing_id: int) -> dict[str, list[str]]:
             for page in (1, 900)
         ],
         "til implementering": [f"/hearings/{hearing_id}/implementation"],
+        "filter by repetitions": [f"{table}?echo=repeats", f"{table}?echo=repeated", f"{table}?echo=deviates"],
+        "repetitions": [f"/hearings/{hearing_id}/echoes{part}" for part in ("", "?at=60-0-0", "?page=50")],
         "overview of the hearing": [f"/hearings/{hearing_id}"],
         "front page": ["/"],
     }
