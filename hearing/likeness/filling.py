@@ -18,7 +18,7 @@ from hearing.store import drafts, events, parties, points
 # writes of every point that had one, and changes no text.
 _MOST_EVENTS, _MOST_LETTERS, _MOST_TEXTS = 5_000, 20_000_000, 200
 # Texts a slice: a slice takes a few milliseconds, and whoever waits for the lock waits for one slice.
-_PUT, _COMPARED = 8, 3
+_PUT, _COMPARED = 4, 1
 # Points of a hearing that is searched for the same wish in other words; a thousand of them take 12 MB.
 _HINTING = 5_000
 
