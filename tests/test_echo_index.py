@@ -266,3 +266,20 @@ def test_an_index_that_was_edited_finds_what_one_made_afresh_finds(edits):
     scores = [{frozenset((p.a, p.b)): p.score for p in index.pairs()} for index in (edited, afresh)]
     for pair in scores[0].keys() | scores[1].keys():
         assert abs(scores[0].get(pair, 25) - scores[1].get(pair, 25)) <= TOLERATED
+
+
+def test_asked_text_by_text_it_gives_the_pairs_that_it_gives_at_once(index):
+    index.put_many(
+        [(10, Text(excerpt=HARBOUR, party="fishers")), (11, Text(excerpt=f"{HARBOUR} Tak.", party="town"))]
+    )
+    index.put(12, Text(excerpt=WOODS, party="botanists"))
+    done = set()
+    found = [pair for id in (*range(100, 106), 1, 2, 3, 10, 11, 12) for pair in index.pairs_of(id, done)]
+    assert sorted(found, key=str) == sorted(index.pairs(), key=str)
+    assert [(pair.a, pair.b, pair.score) for pair in index.pairs_of(12, set())] == [(3, 12, 100)]
+    assert index.pairs_of(77, set()) == []
+
+
+def test_of_some_texts_the_one_that_says_most_of_a_sentence_comes_first(index):
+    (likeness, id), *others = index.alike(Text("Slæbestedet ved kanalen bliver istandsat"), [1, 2, 3, 77])
+    assert (id, likeness > 0.15, [round(alike, 2) for alike, _ in others]) == (1, True, [0, 0])

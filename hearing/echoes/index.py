@@ -22,6 +22,7 @@ beside TF-IDF, MinHash LSH and rapidfuzz alone.
 from array import array
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
+from math import sqrt
 
 from hearing.echoes.common_words import ANSWERS
 from hearing.echoes.families import NOBODY, Families
@@ -108,18 +109,42 @@ class Index:
         In a family of more than ``families.LARGE`` texts each is paired with its first member only.
         """
         self._apart.clear()
-        ids, parties, turns = self._held.ids, self._held.parties, self._held.turns
         done: set[int] = set()
-        found = []
-        for place in self._held.in_turn():
-            others = [
-                other for other in self._kindred((*self._met_by(place), place)) if self._undone(done, place, other)
-            ]
-            for other, likeness in self._judged(self._taken_apart(place), others, place) if others else ():
-                a, b = (other, place) if turns[other] < turns[place] else (place, other)
-                same = parties[a] is not None and parties[a] == parties[b]
-                found.append(Pair(ids[a], ids[b], likeness.score, same))
+        found = [pair for place in self._held.in_turn() for pair in self._pairs_at(place, done)]
         return sorted(found, key=lambda pair: -pair.score)
+
+    def pairs_of(self, id: int, done: set[int]) -> list[Pair]:
+        """A part of ``pairs``: those of one text with what it met when it was put, none if it is not there.
+
+        Asked for every id in turn, with one set ``done`` that remembers which two have been compared, it gives all
+        of them; asked with a new set for the text that was put last, what that text is like.
+        """
+        if id not in self:
+            return []
+        if not done:
+            self._apart.clear()
+        return list(self._pairs_at(self._held.places[id], done))
+
+    def alike(self, text: Text, ids: Iterable[int]) -> list[tuple[float, int]]:
+        """How much these texts share of what one says, from 0 to 1, best first: for one that means one of them."""
+        one = weigh(*self._read(text), self._spread)
+        found = []
+        for id in ids:
+            if id in self:
+                other = weigh(*self._held.numbers(self._held.places[id]), self._spread)
+                both = sqrt(one.weight * other.weight)
+                found.append((self._spread.weight(one.whole & other.whole) / both if both else 0.0, id))
+        return sorted(found, key=lambda answer: (-answer[0], answer[1]))
+
+    def _pairs_at(self, place: int, done: set[int]) -> Iterator[Pair]:
+        ids, parties, turns = self._held.ids, self._held.parties, self._held.turns
+        others = [
+            other for other in self._kindred((*self._met_by(place), place)) if self._undone(done, place, other)
+        ]
+        for other, likeness in self._judged(self._taken_apart(place), others, place) if others else ():
+            a, b = (other, place) if turns[other] < turns[place] else (place, other)
+            same = parties[a] is not None and parties[a] == parties[b]
+            yield Pair(ids[a], ids[b], likeness.score, same)
 
     def _undone(self, done: set[int], place: int, other: int) -> bool:
         """Whether two places are to be compared yet: then they are done."""
