@@ -5,12 +5,12 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from hearing import cli
+from hearing import cli, likeness, report
 from hearing.casework import imports, verdicts
 from hearing.intake import reading
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
-from hearing.store import points
+from hearing.store import echoes, points
 from tests import seed_echoes
 from tests.conftest import ME
 
@@ -84,11 +84,19 @@ def test_a_hearing_or_a_file_must_be_named(path, db, arguments):
 
 @pytest.mark.seeds
 @pytest.mark.slow
-def test_the_echoes_of_the_real_table_are_those_a_person_sees(seed_table, path, db):
+def test_the_echoes_of_the_real_table_are_those_a_person_sees_and_the_page_suggests(seed_table, path, db):
     hearing = imports.create(db, ME, "Tabellen", reading.read(seed_table.read_bytes(), seed_table.name))
-    listed = {pair[:2]: pair[3] for pair in _listed(path, hearing)}
+    listed = {pair[:2]: pair[2:] for pair in _listed(path, hearing)}
     labels = seed_echoes.load()
     named = {(min(pair), max(pair)) for pair in labels.references}
-    assert {pair for pair, reason in listed.items() if reason == "reference"} == named
-    assert len(labels.textual & set(listed)) >= 31
+    assert {pair for pair, (_, reason, _) in listed.items() if reason == "reference"} == named
+    assert labels.textual - set(listed) == set()
     assert len(set(listed) - labels.textual - named) <= 10
+    number = {line.point.id: line.number for line in report.load(db, hearing).lines if line.point}
+    linked = {tuple(sorted((number[id], number[of]))) for id, of in echoes.links(db, hearing).items()}
+    suggested = {
+        tuple(sorted((number[pair.a], number[pair.b]))): (pair.score, pair.reason.value, pair.same_party)
+        for pair in likeness.suggestions(db, hearing)
+    }
+    assert suggested == {pair: found for pair, found in listed.items() if pair not in linked}
+    assert suggested.keys() >= named - linked

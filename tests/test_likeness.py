@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 
 from hearing import likeness
-from hearing.casework import drafts, hearings, imports, parties, places, points, undo
+from hearing.casework import drafts, echoes, hearings, imports, parties, places, points, undo
 from hearing.casework.refusal import Refused
-from hearing.echoes.pairs import SAME_TEXT, Match
+from hearing.echoes.pairs import SAME_TEXT, Match, Pair, Reason
 from hearing.echoes.texts import Text
 from hearing.enums import VerdictKind
 from hearing.intake.rows import Reading, Row
@@ -69,6 +69,13 @@ class Plain:
     def remove(self, id):
         self.texts.pop(id, None)
 
+    def __contains__(self, id):
+        return id in self.texts
+
+    def pairs_of(self, id, done):
+        text = self.texts.get(id, Text())
+        return [Pair(id, match.id, match.score, match.same_party) for match in self.matches(text, {id})]
+
     def matches(self, text, but=()):
         mine = self._words(text)
         found = [
@@ -98,8 +105,8 @@ def _pairs(db, hearing_id) -> set[tuple[int, int]]:
 def _anew(db, hearing_id) -> dict[int, tuple]:
     """What every point is like, by an index that was made just now."""
     filling = Filling.begin(db, hearing_id)
-    while asked := filling.next():
-        filling.take(asked, point_store.texts(db, asked))
+    for turn in filling.turns(db):
+        turn()
     return {
         point.id: tuple(filling.alike.matches(Text(point.summary, point.excerpt, point.party_id), point.id))
         for point in point_store.of(db, hearing_id)
@@ -275,8 +282,7 @@ def test_points_of_one_group_are_not_suggested(db, hearing_id):
     _change(db, 4, excerpt=BUS)
     assert _pairs(db, hearing_id) == {(1, 2), (1, 4), (2, 4)}
     for point_id in (2, 4):
-        db["echo"].insert({"hearing_id": hearing_id, "point_id": point_id, "source_id": 1})
-    _change(db, 5, page="2")
+        echoes.confirm(db, ME, point_id, point_store.find(db, point_id).version, 1)
     assert _pairs(db, hearing_id) == set()
 
 
@@ -305,7 +311,7 @@ def test_a_large_hearing_is_filled_in_the_background_with_progress(db, hearing_i
 
 def test_what_is_saved_while_the_background_works_is_in_the_answer(db, hearing_id, background, monkeypatch, plain):
     goes_on = threading.Event()
-    read = point_store.texts
+    read = point_store.among
 
     def slowly(asked, ids):
         rows = read(asked, ids)
@@ -313,7 +319,7 @@ def test_what_is_saved_while_the_background_works_is_in_the_answer(db, hearing_i
         return rows
 
     monkeypatch.setattr(
-        point_store, "texts", lambda asked, ids: slowly(asked, ids) if asked is not db else read(asked, ids)
+        point_store, "among", lambda asked, ids: slowly(asked, ids) if asked is not db else read(asked, ids)
     )
     assert not likeness.state(db, hearing_id).ready
     _change(db, 4, excerpt=TREES)
@@ -399,3 +405,100 @@ def test_the_panel_shows_a_hint_closed_and_calls_it_one(client, db, hearing_id):
     assert 'class="near perhaps">Måske samme ønske<' in page
     hint = page[page.index('<details class="alike"') : page.index("near perhaps")]
     assert " open" not in hint
+
+
+JOINS = "Vi tilslutter os Nørremark Skoles høringssvar om cykelstien."
+
+
+def _references(db, hearing_id) -> set[tuple[int, int]]:
+    pairs = likeness.suggestions(db, hearing_id)
+    return {(pair.a, pair.b) for pair in pairs if pair.reason is Reason.REFERENCE}
+
+
+def test_who_names_another_is_suggested_with_it_and_shown_at_both(db, hearing_id):
+    _change(db, 5, excerpt=JOINS)
+    assert _references(db, hearing_id) == {(4, 5)}
+    assert [(match.id, match.reason) for match in likeness.of_point(db, 4)] == [(5, Reason.REFERENCE)]
+    assert [(match.id, match.reason) for match in likeness.of_point(db, 5)] == [(4, Reason.REFERENCE)]
+
+
+def test_a_reference_is_found_while_it_is_typed_also_in_a_new_point(db, hearing_id):
+    party_id = point_store.find(db, 5).party_id
+    typed = Text("", "Samme kommentar som Ældrerådet i Strandby, bemærkning b", party_id)
+    for own in (5, None):
+        matches = likeness.of_text(db, hearing_id, typed, own)
+        assert [(match.id, match.reason) for match in matches] == [(3, Reason.REFERENCE)]
+
+
+def test_the_panel_says_that_a_point_refers_and_shows_what_the_other_says(client, db, hearing_id):
+    _change(db, 5, summary="", excerpt=JOINS)
+    page = client.get("/points/5").text
+    assert 'class="near reference">Henviser<' in page
+    assert '<p class="difference">Cykelsti</p>' in page
+
+
+def test_a_pair_that_says_the_same_and_names_the_other_is_one_reference(db, hearing_id):
+    _change(db, 5, excerpt=f"{JOINS} {SCHOOL}")
+    (match,) = likeness.of_point(db, 5)
+    assert (match.id, match.reason, match.nearness.label) == (4, Reason.REFERENCE, "Henviser")
+    found = [pair for pair in likeness.suggestions(db, hearing_id) if (pair.a, pair.b) == (4, 5)]
+    assert [pair.reason for pair in found] == [Reason.REFERENCE]
+
+
+def test_a_reference_follows_the_letters_the_names_and_what_is_taken_out(db, hearing_id):
+    _change(db, 5, excerpt="Samme kommentar som Ældrerådet i Strandby, bemærkning b")
+    assert _references(db, hearing_id) == {(3, 5)}
+    _change(db, 2, label="b")
+    _change(db, 3, label="c")
+    assert _references(db, hearing_id) == {(2, 5)}
+    points.remove(db, ME, 2, point_store.find(db, 2).version)
+    assert _references(db, hearing_id) == set()
+    _change(db, 5, excerpt="Samme kommentar som STN a)")
+    assert _references(db, hearing_id) == set()
+    (school,) = [party for party in party_store.of(db, hearing_id) if party.name == "Nørremark Skole"]
+    parties.change(db, ME, replace(school, short_name="STN"))
+    assert _references(db, hearing_id) == {(4, 5)}
+
+
+def test_an_answer_that_names_another_row_is_a_reference_and_is_followed(db, hearing_id):
+    assert _references(db, hearing_id) == set()
+    event = _change(db, 5, comment="Samme svar som ved Nørremark Skole, bemærkning a.")
+    assert _references(db, hearing_id) == {(4, 5)}
+    undo.undo(db, ME, event)
+    assert _references(db, hearing_id) == set()
+
+
+def test_a_text_that_cannot_be_compared_is_told_and_tried_again(db, hearing_id, client, monkeypatch, caplog):
+    def broken(self, id):
+        raise ArithmeticError("a text nobody has thought of")
+
+    monkeypatch.setattr(alike.Alike, "compare", broken)
+    for _ in range(2):
+        state = likeness.state(db, hearing_id)
+        assert (state.failed, state.ready) == (True, False)
+    assert len(caplog.records) == 1
+    assert "kunne ikke sammenlignes" in client.get(f"/hearings/{hearing_id}/echoes").text
+    assert "kunne ikke sammenlignes" in client.get("/points/1").text
+    monkeypatch.undo()
+    _change(db, 4, page="3")
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    assert "kunne ikke sammenlignes" not in client.get("/points/1").text
+
+
+def test_what_goes_wrong_in_the_background_is_told_too(db, hearing_id, background, monkeypatch, caplog):
+    compare = alike.Alike.compare
+
+    def broken(self, id):
+        raise ArithmeticError("a text nobody has thought of")
+
+    monkeypatch.setattr(alike.Alike, "compare", broken)
+    for _ in range(2000):
+        if likeness.state(db, hearing_id).failed:
+            break
+        threading.Event().wait(0.005)
+    assert likeness.state(db, hearing_id).failed
+    assert "a text nobody has thought of" in caplog.text
+    monkeypatch.setattr(held_module, "_REST", 0)
+    monkeypatch.setattr(alike.Alike, "compare", compare)
+    _wait(db, hearing_id)
+    assert _pairs(db, hearing_id) == {(1, 2)}

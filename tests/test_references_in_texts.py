@@ -2,8 +2,8 @@
 
 import pytest
 
-from hearing.echoes import meant, references
-from hearing.echoes.meant import Row
+from hearing.echoes import references
+from hearing.echoes.meant import Row, Rows
 from hearing.echoes.names import Names
 from hearing.echoes.references import Kind
 from hearing.echoes.texts import Text
@@ -96,10 +96,18 @@ BENCHES = "Der mangler bænke på torvet til de ældre."
 BUSES = "Bussen bør køre hver halve time også om aftenen."
 
 
-def _pairs(*rows: Row):
+def _held(*rows: Row) -> Rows:
     wishes = Wishes()
-    wishes.put_many((row.id, row.text, None) for row in rows)
-    return [(pair.a, pair.b) for pair in meant.pairs(rows, NAMES, wishes)]
+    held = Rows(NAMES, wishes.likeness)
+    for row in rows:
+        held.put(row)
+        wishes.put(row.id, row.text)
+    held.settle_all()
+    return held
+
+
+def _pairs(*rows: Row):
+    return [(pair.a, pair.b) for pair in _held(*rows).pairs()]
 
 
 SAID_BY_VESTBY = (

@@ -16,7 +16,7 @@ from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
 from hearing.likeness.held import Progress
 from hearing.likeness.shelf import shelf
-from hearing.store import echoes, events, points, verdicts
+from hearing.store import echoes, points, verdicts
 
 __all__ = [
     "Earlier",
@@ -32,12 +32,13 @@ __all__ = [
     "state",
     "suggestions",
     "unlike",
+    "waiting",
 ]
 
 
 def state(db: Database, hearing_id: int) -> Progress:
     """How far a hearing's points have been compared. Asking begins it, for many points in the background."""
-    return shelf.of(db, hearing_id).ask(db, lambda filling: Progress(filling.done, len(filling.ids)))
+    return shelf.of(db, hearing_id).ask(db, _progress)
 
 
 def start(db: Database, hearing_id: int) -> None:
@@ -51,6 +52,11 @@ def suggestions(db: Database, hearing_id: int) -> list[Pair]:
     Two points that repeat something already are no pair of their own: those that they repeat may be one.
     """
     return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
+
+
+def waiting(db: Database, hearing_id: int) -> int:
+    """How many likely pairs wait for a person, as far as the points have been compared."""
+    return len(likely(suggestions(db, hearing_id)))
 
 
 def unlike(db: Database, hearing_id: int) -> Unlike:
@@ -67,8 +73,12 @@ def of_point(db: Database, id: int, text: Text | None = None) -> list[Match]:
 
 
 def of_text(db: Database, hearing_id: int, text: Text, but: int | None = None) -> list[Match]:
-    """The points of a hearing that are like a text, best first, without the one with the id ``but``."""
-    return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.matches(text, but))
+    """The points of a hearing that are like a text or that one of them names, best first.
+
+    ``but`` is the id of the text's own point, None if that is a new one.
+    """
+    linked = but is not None and echoes.of_point(db, but) is not None
+    return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.matches(text, but, linked=linked))
 
 
 def hints(db: Database, hearing_id: int, text: Text, but: Collection[int] = ()) -> list[Match]:
@@ -76,10 +86,15 @@ def hints(db: Database, hearing_id: int, text: Text, but: Collection[int] = ()) 
     return shelf.of(db, hearing_id).ask(db, lambda filling: filling.alike.hints(text, but))
 
 
+def _progress(filling: Filling) -> Progress:
+    return Progress(filling.done, len(filling.ids), filling.failed)
+
+
 def _suggested(db: Database, filling: Filling) -> list[Pair]:
-    state = events.mark(db, filling.hearing_id), filling.done
-    if filling.suggested is None or filling.suggested[0] != state:
-        filling.suggested = state, _waiting(db, filling)
+    # While the points are compared the list grows at every turn; a person sees it grow in twenty steps.
+    state = filling.alike.version if filling.ready else filling.done * 20 // len(filling.ids)
+    if filling.suggested is None or filling.suggested[0] != (filling.judged, state):
+        filling.suggested = (filling.judged, state), _waiting(db, filling)
     return filling.suggested[1]
 
 
@@ -89,7 +104,7 @@ def _waiting(db: Database, filling: Filling) -> list[Pair]:
     first = {id: (*echoes.chain(id, source_of),)[-1] for id in source_of}
     return [
         pair
-        for pair in filling.alike.pairs()
+        for pair in filling.alike.pairs(source_of)
         if (pair.a, pair.b) not in judged
         and not (pair.a in first and pair.b in first)
         and first.get(pair.a, pair.a) != first.get(pair.b, pair.b)

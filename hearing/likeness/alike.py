@@ -1,82 +1,171 @@
-"""The texts of one hearing in memory, and which of them are like which."""
+"""The points of one hearing in memory: which are like which, and which of them name which."""
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Collection, Container, Iterable
 
 from hearing.echoes.index import Index
-from hearing.echoes.pairs import Match, Pair
+from hearing.echoes.meant import Row, Rows
+from hearing.echoes.names import Names
+from hearing.echoes.pairs import LISTED, SAME_TEXT, Match, Pair
 from hearing.echoes.texts import Text
 from hearing.echoes.wishes import Wishes
 
 HINTED = 20
 """The lowest score of a hint that is worth its place on a page: of the lower ones four in five are wrong."""
 
-Near = tuple[int, bool]
-"""How near another text is: the score, and whether the same party says it."""
+_HINTING, _LOOKED_AT_TWICE = 5_000, 1_500
+"""Points of a hearing up to which it is searched for the same wish in other words, which takes 12 MB a thousand,
+and up to which points are compared by their letters, too, which takes some milliseconds for each."""
+
+_MUCH, _FEW, _WORTH_ASKING_BACK = 0.42, 30, 0.3
+"""How much alike two points are in their letters that a person would call the same text with other words; of a
+few points little is known about which letters are rare."""
 
 
 class Alike:
-    """An index, and the pairs found in it, each kept under both of its texts.
+    """The texts of a hearing of about ``size`` points.
 
-    ``hinting`` is whether it can be asked for the same wish in other words, too; this takes memory of its own.
+    A pair of texts is found by the words that they share; in a small hearing also by their letters, where words
+    are bent, joined and parted. A pair of which one names the other is that, whatever else they have in common.
     """
 
-    def __init__(self, names: Iterable[str], known: Iterable[str], hinting: bool = True):
-        self.index = Index(names, known)
-        self._wishes = Wishes() if hinting else None
-        self._near: dict[int, dict[int, Near]] = {}
-        self._listed: list[Pair] | None = None
+    def __init__(self, masked: Iterable[str], known: Iterable[str], names: Names, size: int):
+        self.index = Index(masked, known)
+        self._wishes = Wishes() if size <= _HINTING else None
+        self._twice = size <= _LOOKED_AT_TWICE
+        self.rows = Rows(names, self._wishes.likeness if self._wishes is not None else self.index.alike)
+        self._texts: dict[int, Text] = {}
+        self._near: dict[int, dict[int, tuple[Pair, bool]]] = {}
+        self._best_first: list[Pair] = []
+        self._done: set[int] = set()
+        self._changes = 0
 
-    def fill(self, texts: Iterable[tuple[int, Text]]) -> None:
-        """Add texts that are compared later."""
-        texts = list(texts)
-        self.index.put_many(texts)
-        if self._wishes is not None:
-            self._wishes.put_many((id, text, None) for id, text in texts)
+    def __contains__(self, id: int) -> bool:
+        return id in self.index
 
-    def put(self, id: int, text: Text) -> None:
-        """Add a text or take the place of the one with this id, and find again what it is like."""
-        self.fill([(id, text)])
-        self.compare(id, text)
+    @property
+    def version(self) -> tuple[int, int]:
+        """Changes with the pairs."""
+        return self._changes, self.rows.version
 
-    def compare(self, id: int, text: Text) -> None:
-        """Find again what a text of the index is like."""
-        self._part(id)
-        for match in self.index.matches(text, but={id}):
-            near = match.score, match.same_party
-            self._near.setdefault(id, {})[match.id] = near
-            self._near.setdefault(match.id, {})[id] = near
+    def fill(self, row: Row) -> None:
+        """Add a point that is compared later."""
+        self.index.put(row.id, row.text)
+        self.rows.put(row)
+        if self._twice:
+            self._texts[row.id] = row.text
+        if self._wishes is None:
+            return
+        # A point that only names another says nothing that a third could say as well.
+        if self.rows.only_names(row.id):
+            self._wishes.remove(row.id)
+        else:
+            self._wishes.put(row.id, row.text)
+
+    def name(self, row: Row) -> None:
+        """Take in what a point is called and what its answer names; its text is the same as before."""
+        self.rows.put(row)
+
+    def compare(self, id: int) -> None:
+        """Find what a point is like that was filled in, asked for one after the other."""
+        self._compare(id, self._done)
+        self.rows.settle(id)
+
+    def put(self, row: Row) -> None:
+        """Add a point or take the place of the one with this id, and find again what it is like."""
+        self._part(row.id)
+        self.fill(row)
+        self._compare(row.id, set())
 
     def remove(self, id: int) -> None:
-        """Take a text out, if it is there."""
-        self.index.remove(id)
+        """Take a point out, if it is there."""
         self._part(id)
+        self.index.remove(id)
+        self.rows.remove(id)
+        self._texts.pop(id, None)
         if self._wishes is not None:
             self._wishes.remove(id)
 
-    def matches(self, text: Text, but: int | None = None) -> list[Match]:
-        """The texts that are like this one, best first, without the one with the id ``but``."""
-        return self.index.matches(text, but=() if but is None else {but})
+    def settle(self) -> None:
+        """All have been compared, or what was taken in since: look up what is named now."""
+        self._done = set()
+        self.rows.settle_all()
+
+    def matches(self, text: Text, but: int | None = None, *, linked: bool = False) -> list[Match]:
+        """The points that this text is like or that name or are named by it, best first.
+
+        ``but`` is the id of its own point, None if it has none yet, and ``linked`` whether that repeats another.
+        """
+        left_out = () if but is None else (but,)
+        found = {match.id: match for match in self.index.matches(text, but=set(left_out))}
+        for alike, other in self._wishes.alike(text, but=left_out) if self._twice and self._texts else ():
+            if score := self._by_letters(alike):
+                same = text.party is not None and text.party == self._texts[other].party
+                found.setdefault(other, Match(other, score, same))
+        found |= {match.id: match for match in self.rows.matches(text, but, linked=linked)}
+        return sorted(found.values(), key=lambda match: (-match.score, match.id))
 
     def hints(self, text: Text, but: Collection[int]) -> list[Match]:
         """The few texts of others that most likely demand the same in other words, without those ``but``."""
         found = self._wishes.nearest(text, but=but) if self._wishes is not None else []
         return [match for match in found if match.score >= HINTED]
 
-    def pairs(self) -> list[Pair]:
-        """Every two texts that are like each other, best first; of two as good, the one that was there first."""
-        if self._listed is None:
-            self._listed = sorted(self._found(), key=lambda pair: (-pair.score, pair.a, pair.b))
-        return self._listed
+    def pairs(self, linked: Container[int] = ()) -> list[Pair]:
+        """Every two points that are like each other or of which one names the other, the lower id first.
 
-    def _found(self) -> Iterator[Pair]:
-        return (
-            Pair(id, other, score, same)
-            for id, near in self._near.items()
-            for other, (score, same) in near.items()
-            if id < other
-        )
+        Best first. Of the points that are ``linked`` to what they repeat only what they name by its letter counts.
+        """
+        naming = {(pair.a, pair.b): pair for pair in self.rows.pairs(linked)}
+        if not naming:
+            return self._best_first.copy()
+        found = [pair for pair in self._best_first if (pair.a, pair.b) not in naming]
+        # Two lists in order are merged in no time by a sort.
+        return sorted([*found, *naming.values()], key=_order)
+
+    def _compare(self, id: int, done: set[int]) -> None:
+        self._changes += 1
+        for pair in self.index.pairs_of(id, done):
+            self._meet(Pair(min(pair.a, pair.b), max(pair.a, pair.b), pair.score, pair.same_party))
+        if not self._twice or id not in self._texts or id not in self._wishes:
+            return
+        text = self._texts[id]
+        for alike, other in self._wishes.alike(text, but=(id,)):
+            if done is not self._done and alike >= _WORTH_ASKING_BACK:
+                # A short text is in a long one, and not the other way round.
+                alike = max(alike, *(back for back, _ in self._wishes.likeness(self._texts[other], (id,))))
+            if score := self._by_letters(alike):
+                same = text.party is not None and text.party == self._texts[other].party
+                self._meet(Pair(min(id, other), max(id, other), score, same), by_words=False)
+
+    def _by_letters(self, alike: float) -> int:
+        """The score of two points that are so much alike in their letters, nought if that is too little."""
+        sure = len(self._wishes) / (len(self._wishes) + _FEW)
+        if alike * sure < _MUCH:
+            return 0
+        reach = (alike * sure - _MUCH) / (1 - _MUCH)
+        return min(SAME_TEXT - 1, LISTED + round((SAME_TEXT - LISTED) * reach))
+
+    def _meet(self, pair: Pair, *, by_words: bool = True) -> None:
+        """Keep a pair; what the letters say counts where the words say nothing."""
+        there = self._near.get(pair.a, {}).get(pair.b)
+        if there is not None:
+            known, surely = there
+            if not by_words and (surely or known.score >= pair.score):
+                return
+            self._leave_out(known)
+        self._near.setdefault(pair.a, {})[pair.b] = pair, by_words
+        self._near.setdefault(pair.b, {})[pair.a] = pair, by_words
+        insort(self._best_first, pair, key=_order)
 
     def _part(self, id: int) -> None:
-        self._listed = None
-        for other in self._near.pop(id, ()):
+        self._changes += 1
+        for other, (pair, _) in self._near.pop(id, {}).items():
             del self._near[other][id]
+            self._leave_out(pair)
+
+    def _leave_out(self, pair: Pair) -> None:
+        del self._best_first[bisect_left(self._best_first, _order(pair), key=_order)]
+
+
+def _order(pair: Pair) -> tuple[int, int, int]:
+    return -pair.score, pair.a, pair.b

@@ -1,8 +1,8 @@
 """Where one wish has been decided in two ways, and where it may still be: what is told before publication."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from sqlite_utils import Database
 
@@ -51,8 +51,8 @@ def unlike(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> Unlike:
 
 
 def likely(waiting: Sequence[Pair]) -> list[Pair]:
-    """Those of the suggestions, best first, of which one text is made from the other."""
-    return list(takewhile(lambda pair: pair.score >= SAME_TEXT, waiting))
+    """Those of the suggestions, best first, of which one text is made from the other or surely names it."""
+    return list(waiting[: bisect_right(waiting, -SAME_TEXT, key=lambda pair: -pair.score)])
 
 
 def _differ(decision_of: dict[int, int], one: int, other: int) -> bool:

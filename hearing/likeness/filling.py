@@ -1,58 +1,100 @@
-"""The likenesses of a hearing as they are filled slice by slice, while they follow what happens meanwhile.
+"""The likenesses of a hearing as they are filled turn by turn, while they follow what happens meanwhile.
 
-All but the reading of a slice happens under the lock of whoever holds it.
+All but the reading of texts happens under the lock of whoever holds it.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from sqlite_utils import Database
 
+from hearing.echoes import references
+from hearing.echoes.meant import Row
+from hearing.echoes.names import Names
 from hearing.echoes.pairs import Pair
 from hearing.echoes.texts import Text
 from hearing.likeness.alike import Alike
-from hearing.records import Change
-from hearing.store import drafts, events, parties, points
+from hearing.records import Change, Party
+from hearing.store import decisions, drafts, events, mentions, parties, points
 
 # What is written in a day's work; more is read faster from the table than from its events. A merge of phrases
 # writes of every point that had one, and changes no text.
-_MOST_EVENTS, _MOST_LETTERS, _MOST_TEXTS = 5_000, 20_000_000, 200
-# Texts a slice: a slice takes a few milliseconds, and whoever waits for the lock waits for one slice.
-_PUT, _COMPARED = 4, 1
-# Points of a hearing that is searched for the same wish in other words; a thousand of them take 12 MB.
-_HINTING = 5_000
+_MOST_EVENTS, _MOST_LETTERS, _MOST_TEXTS, _MOST_ANSWERS = 5_000, 20_000_000, 200, 2_000
+# Points that are read at once, and seconds of a turn: whoever waits for the lock waits for one turn.
+_READ, _TURN = 64, 0.003
 
-Row = tuple[int, int, str, str]
+_TEXTS = frozenset(("summary", "excerpt", "party_id"))
+_ANSWERS = frozenset(("label", "position", "decision_printed", "comment", "mentions"))
+
+Turn = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all texts of a hearing are compared by: who is called what, what the plan says, and those of the
+    phrases for a decision that refer to a point."""
+
+    known: tuple[Party, ...]
+    masked: frozenset[str]
+    plan: str
+    phrases: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, db: Database, hearing_id: int) -> "Frame":
+        """The frame of a hearing as it is stored."""
+        draft = drafts.find(db, hearing_id)
+        known = tuple(
+            Party(party.id, hearing_id, party.name, 0, short_name=party.short_name, other_names=party.other_names)
+            for party in parties.of(db, hearing_id)
+        )
+        names = _names(known)
+        phrases = tuple(
+            (decision.id, decision.phrase)
+            for decision in decisions.of(db, hearing_id)
+            if references.find(decision.phrase, names)
+        )
+        return cls(known, parties.names(db, hearing_id), draft.text if draft else "", phrases)
 
 
 @dataclass
 class Filling:
     """What is known of a hearing up to the event ``mark``.
 
-    ``masked`` are the names and the plan's text that it was made with; once there are others it is ``outdated``,
-    and answers until one with those has been made.
+    Once there is another ``frame`` than it was made with it is ``outdated``, and answers until one with that has
+    been made. ``judged`` changes when somebody has linked or judged points. One that has ``failed`` knows nothing.
     """
 
     hearing_id: int
     mark: events.Mark | None
-    masked: tuple[frozenset[str], str]
+    frame: Frame
     ids: list[int]
     alike: Alike = field(init=False)
     put: int = 0
     compared: int = 0
     outdated: bool = False
+    failed: bool = False
+    judged: int = 0
     suggested: tuple[object, list[Pair]] | None = None
-    # Texts that followed an event during the phase: what a slice has of them may be older.
+    # Texts that followed an event while the points are read: what has been read of them may be older.
     _fresh: set[int] = field(default_factory=set)
 
     def __post_init__(self):
-        names, plan = self.masked
-        self.alike = Alike(names, [plan] if plan else [], hinting=len(self.ids) <= _HINTING)
+        frame = self.frame
+        plan = [frame.plan] if frame.plan else []
+        self.alike = Alike(frame.masked, plan, _names(frame.known), len(self.ids))
+        self._phrase_of = dict(frame.phrases)
 
     @classmethod
     def begin(cls, db: Database, hearing_id: int) -> "Filling":
         """Nothing filled yet, of a hearing as the database has it at this moment."""
-        return cls(hearing_id, events.mark(db, hearing_id), _masked(db, hearing_id), points.ids(db, hearing_id))
+        return cls(hearing_id, events.mark(db, hearing_id), Frame.of(db, hearing_id), points.ids(db, hearing_id))
+
+    @classmethod
+    def empty(cls, hearing_id: int, mark: events.Mark | None) -> "Filling":
+        """Nothing at all, since the hearing could not be compared."""
+        return cls(hearing_id, mark, Frame((), frozenset(), "", ()), [], failed=True)
 
     @property
     def ready(self) -> bool:
@@ -64,25 +106,15 @@ class Filling:
         """How many points' worth of work is done; putting them in is half of it."""
         return (self.put + self.compared) // 2
 
-    def next(self) -> Sequence[int]:
-        """The ids of the texts that are wanted next; none when it is filled."""
-        if self.put < len(self.ids):
-            return self.ids[self.put : self.put + _PUT]
-        if not self.compared:
-            self._fresh.clear()
-        return self.ids[self.compared : self.compared + _COMPARED]
-
-    def take(self, asked: Sequence[int], rows: Sequence[Row]) -> None:
-        """Take in the texts that were asked for."""
-        filled = self.put >= len(self.ids)
-        wanted = [(id, text) for id, text in map(_text, rows) if id not in self._fresh]
-        if filled:
-            for id, text in wanted:
-                self.alike.compare(id, text)
-            self.compared += len(asked)
-        else:
-            self.alike.fill(wanted)
-            self.put += len(asked)
+    def turns(self, db: Database) -> Iterator[Turn]:
+        """The work that is left, in turns of some milliseconds. Between them the texts are read."""
+        while self.put < len(self.ids):
+            start = self.put
+            rows = self._rows(db, self.ids[start : start + _READ])
+            while self.put < min(start + _READ, len(self.ids)):
+                yield partial(self._put, start, rows)
+        while not self.ready:
+            yield self._compare
 
     def follow(self, db: Database) -> bool:
         """Take in what has happened since; False if the events do not tell, so that this is worth nothing now."""
@@ -92,35 +124,91 @@ class Filling:
         changes = events.changes_since(db, self.hearing_id, self.mark, _MOST_EVENTS, _MOST_LETTERS)
         if changes is None or any(change.series and change.table == "point" for change in changes):
             return False
-        changed = {change.id for change in changes if change.table == "point" and _of_text(change)}
-        if len(changed) > _MOST_TEXTS:
+        said = {change.id for change in changes if change.table == "point" and _changes(change, _TEXTS)}
+        answered = {change.id for change in changes if change.table == "point" and self._of_answer(change)}
+        if len(said) > _MOST_TEXTS or len(answered) > _MOST_ANSWERS:
             return False
-        if {change.table for change in changes} & {"party", "draft"}:
-            self.outdated = _masked(db, self.hearing_id) != self.masked
-        self._take_again(changed, points.texts(db, sorted(changed)))
+        changed = {change.table for change in changes}
+        if changed & {"party", "draft", "decision"}:
+            self.outdated = Frame.of(db, self.hearing_id) != self.frame
+        self.judged += bool(changed & {"echo", "verdict"})
+        self._take_again(db, said, answered - said)
         self.mark = newest
         return True
 
-    def _take_again(self, changed: set[int], rows: Sequence[Row]) -> None:
-        self._fresh |= changed
-        for id in changed - {row[0] for row in rows}:
+    def _put(self, start: int, rows: dict[int, Row]) -> None:
+        until = time.monotonic() + _TURN
+        while self.put < min(start + _READ, len(self.ids)):
+            row = rows.get(self.ids[self.put])
+            if row and row.id not in self._fresh:
+                self.alike.fill(row)
+            self.put += 1
+            if time.monotonic() > until:
+                break
+        if self.put >= len(self.ids):
+            self._fresh.clear()
+
+    def _compare(self) -> None:
+        until = time.monotonic() + _TURN
+        while not self.ready:
+            self.alike.compare(self.ids[self.compared])
+            self.compared += 1
+            if time.monotonic() > until:
+                break
+        if self.ready:
+            self.alike.settle()
+
+    def _take_again(self, db: Database, said: set[int], answered: set[int]) -> None:
+        if not said and not answered:
+            return
+        if self.put < len(self.ids):
+            self._fresh |= said | answered
+        rows = self._rows(db, sorted(said | answered | self._mentioning(db, said | answered)))
+        for id in said - rows.keys():
             self.alike.remove(id)
-        for id, text in map(_text, rows):
-            self.alike.put(id, text)
+        for id, row in rows.items():
+            if id in said or id not in self.alike:
+                self.alike.put(row)
+            else:
+                self.alike.name(row)
+        if self.ready:
+            self.alike.settle()
+
+    def _mentioning(self, db: Database, ids: set[int]) -> set[int]:
+        """The points whose comments name these, which may be called something else now."""
+        return {
+            point.id for one in points.among(db, sorted(ids)).values() for point in mentions.mentioning(db, one)
+        }
+
+    def _of_answer(self, change: Change) -> bool:
+        """Whether the change of a point is one of what may name others, or of what it is called."""
+        decision = {(side or {}).get("decision_id") for side in (change.before, change.after)}
+        return _changes(change, _ANSWERS) or len(decision) > 1 and bool(decision & self._phrase_of.keys())
+
+    def _rows(self, db: Database, ids: Sequence[int]) -> dict[int, Row]:
+        """The points with these ids that are there, by id and in their order."""
+        stored = points.among(db, ids)
+        now = mentions.now(db, self.hearing_id, (stored[id] for id in ids if id in stored), self.frame.known)
+        return {
+            point.id: Row(
+                point.id,
+                point.label,
+                Text(point.summary, point.excerpt, point.party_id),
+                point.decision_printed or self._phrase_of.get(point.decision_id, ""),
+                point.comment,
+                point.position,
+            )
+            for point in now
+        }
 
 
-def _text(row: Row) -> tuple[int, Text]:
-    id, party_id, summary, excerpt = row
-    return id, Text(summary, excerpt, party_id)
-
-
-def _masked(db: Database, hearing_id: int) -> tuple[frozenset[str], str]:
-    draft = drafts.find(db, hearing_id)
-    return parties.names(db, hearing_id), draft.text if draft else ""
-
-
-def _of_text(change: Change) -> bool:
-    """Whether the change of a point is one of what is compared: a theme or a decision is not."""
+def _changes(change: Change, columns: frozenset[str]) -> bool:
+    """Whether a point came or went, or one of the columns has another value; a theme is none of them."""
     if change.before is None or change.after is None:
         return True
-    return any(change.before.get(name) != change.after.get(name) for name in ("summary", "excerpt", "party_id"))
+    return any(change.before.get(name) != change.after.get(name) for name in columns)
+
+
+@lru_cache(4)
+def _names(known: tuple[Party, ...]) -> Names:
+    return Names((party.id, (party.name, party.short_name, *party.other_names)) for party in known)

@@ -1,7 +1,11 @@
-"""The likenesses of a hearing held in memory: brought up to date by every request, filled in the background."""
+"""The likenesses of a hearing held in memory: brought up to date by every request, filled in the background.
 
+Whatever goes wrong in here is written to the log and told on the page; it never keeps a page from being shown.
+"""
+
+import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import TypeVar
@@ -10,34 +14,39 @@ from sqlite_utils import Database
 
 from hearing.likeness.courtesy import courtesy
 from hearing.likeness.filling import Filling
-from hearing.store import connection, events, points
+from hearing.store import connection, events
 
 # Points that are compared while the person waits.
 AT_ONCE = 500
-# Seconds between two slices, so that others get the lock; and how long those who answer a person go first.
+# Seconds between two turns, so that others get the lock; and how long those who answer a person go first.
 _PAUSE, _LONGEST_PAUSE = 0.001, 0.05
+# Seconds before what went wrong is tried again, if nobody has written anything since.
+_REST = 60.0
+
+_log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of a hearing's points have been compared with one another."""
+    """How many of a hearing's points have been compared with one another; ``failed`` if that went wrong."""
 
     done: int
     total: int
+    failed: bool = False
 
     @property
     def ready(self) -> bool:
         """Whether all have."""
-        return self.done >= self.total
+        return self.done >= self.total and not self.failed
 
 
 class Held:
     """One hearing's likenesses. An index is no thread's own: whoever asks it holds the lock.
 
     Nobody takes the lock and then waits for the database: a request holds its snapshot before, the background
-    reads a slice first. Else a writer that waits for one reader would keep another from letting the lock go.
+    reads the texts first. Else a writer that waits for one reader would keep another from letting the lock go.
     """
 
     def __init__(self, file: str, hearing_id: int):
@@ -47,6 +56,7 @@ class Held:
         self._now: Filling | None = None
         # What is being filled: the same, or what takes its place when it is ready; until then the old one answers.
         self._coming: Filling | None = None
+        self._failed_at = 0.0
 
     def ask(self, db: Database, question: Callable[[Filling], Answer]) -> Answer:
         """The answer of the hearing as the database has it now, as far as it is filled."""
@@ -54,9 +64,8 @@ class Held:
             # Begins the snapshot, before the lock.
             newest = events.mark(db, self._hearing_id)
             with self._lock:
-                self._bring_up_to_date(db, newest)
-                if self._coming and (self.size <= AT_ONCE or not self._file):
-                    self._finish(db)
+                if not (self._now and self._now.failed and self._rests(newest)):
+                    self._be_ready(db, newest)
                 return question(self._now)
 
     def start(self, db: Database) -> None:
@@ -72,7 +81,29 @@ class Held:
         with self._lock:
             self._now = self._coming = None
 
+    def _be_ready(self, db: Database, newest: events.Mark | None) -> None:
+        try:
+            self._bring_up_to_date(db, newest)
+            if self._coming and (self.size <= AT_ONCE or not self._file):
+                self._finish(db)
+        except connection.Unreadable:
+            raise
+        except Exception:
+            self._fail(newest)
+
+    def _rests(self, newest: events.Mark | None) -> bool:
+        """Whether nothing has changed since it went wrong, and that was just now."""
+        return self._now.mark == newest and time.monotonic() - self._failed_at < _REST
+
+    def _fail(self, mark: events.Mark | None) -> None:
+        """From now on nothing is like anything, until somebody writes or some time has passed."""
+        _log.exception("The points of hearing %d could not be compared.", self._hearing_id)
+        self._now, self._coming = Filling.empty(self._hearing_id, mark), None
+        self._failed_at = time.monotonic()
+
     def _bring_up_to_date(self, db: Database, newest: events.Mark | None) -> None:
+        if self._now and self._now.failed:
+            self._now = None
         there = {id(filling): filling for filling in (self._now, self._coming) if filling}
         lost = [one for one in there.values() if not one.follow(db) and not self._is_ahead(one, newest)]
         if self._now in lost:
@@ -107,28 +138,33 @@ class Held:
 
     def _finish(self, db: Database) -> None:
         """Fill what is few at once, also where the background has begun."""
-        while asked := self._coming.next():
-            self._coming.take(asked, points.texts(db, asked))
+        for turn in self._coming.turns(db):
+            turn()
         self._now, self._coming = self._coming, None
 
     def _fill(self, filling: Filling) -> None:
-        """Fill it slice by slice, until it is ready or nobody wants it any more."""
+        """Fill it turn by turn, until it is ready or nobody wants it any more."""
         try:
             with connection.reading(self._file) as own:
-                while asked := self._next(filling):
-                    rows = points.texts(own, asked)
+                for turn in filling.turns(own):
                     with self._lock:
-                        filling.take(asked, rows)
+                        if self._coming is not filling:
+                            return
+                        turn()
                     time.sleep(_PAUSE)
                     courtesy.give_way(_LONGEST_PAUSE)
-        except connection.Unreadable:
-            # The next request meets the same, and says so to a person.
-            pass
-        finally:
             with self._lock:
                 if self._coming is filling:
-                    self._now, self._coming = filling if filling.ready else None, None
+                    self._now, self._coming = filling, None
+        except connection.Unreadable:
+            # The next request meets the same, and says so to a person.
+            self._give_up(filling)
+        except Exception:
+            with self._lock:
+                if self._coming is filling:
+                    self._fail(filling.mark)
 
-    def _next(self, filling: Filling) -> Sequence[int]:
+    def _give_up(self, filling: Filling) -> None:
         with self._lock:
-            return filling.next() if self._coming is filling else ()
+            if self._coming is filling:
+                self._now, self._coming = None, None

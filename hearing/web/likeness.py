@@ -25,6 +25,8 @@ from hearing.wording import blank, one_line
 SHOWN = 5
 # Letters of a passage that both texts have; more is left out in its middle.
 _LONGEST, _EDGE = 120, 50
+# Of a text that only names another so much may be the same by chance.
+_VERSIONS = 0.4
 
 
 @dataclass(frozen=True)
@@ -137,11 +139,17 @@ def _judged(judged: dict[int, VerdictKind], kind: VerdictKind, other_of: dict[in
 
 def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
     if match.reason is Reason.SAME_WISH:
-        # All of the words are others; what differs between them says nothing.
-        theirs = one_line(other.point.summary) or one_line(other.point.excerpt)
-        return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), ())
+        return _told(match, other)
     theirs, mine, pieces = _difference(other.point, text)
+    if match.reason is Reason.REFERENCE and _share(theirs, mine, pieces) < _VERSIONS:
+        return _told(match, other)
     return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
+
+
+def _told(match: Match, other: Other) -> Resemblance:
+    """What the other says, where all of the words are others and what differs between them says nothing."""
+    theirs = one_line(other.point.summary) or one_line(other.point.excerpt)
+    return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), ())
 
 
 def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Piece, ...]]:
@@ -150,11 +158,13 @@ def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Pi
     both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
     both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
     compared = [(theirs, mine, difference.words(theirs, mine)) for theirs, mine in both]
-    return max(compared, key=lambda one: _shared(one[2]) / (min(len(one[0]), len(one[1])) or 1))
+    return max(compared, key=lambda one: _share(*one))
 
 
-def _shared(pieces: tuple[difference.Piece, ...]) -> int:
-    return sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
+def _share(theirs: str, mine: str, pieces: tuple[difference.Piece, ...]) -> float:
+    """How much of the shorter text is in the other."""
+    shared = sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
+    return shared / (min(len(theirs), len(mine)) or 1)
 
 
 def _condensed(pieces: Iterable[difference.Piece]) -> Iterable[difference.Piece]:

@@ -34,7 +34,7 @@ class Room:
 def rooms(hearing: Hearing) -> list[Room]:
     """The rooms of a hearing."""
     noun = (request.endpoint or "").partition(".")[0]
-    waiting = {"review.index": len(likeness.likely(likeness.suggestions(db(), hearing.id)))}
+    waiting = {"review.index": likeness.waiting(db(), hearing.id)}
     return [
         Room(
             name,
