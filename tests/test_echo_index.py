@@ -129,6 +129,20 @@ def test_a_quotation_of_the_plan_makes_no_pair():
     assert index.matches(Text(excerpt=own[1], party="b")) == []
 
 
+def test_what_two_letters_quote_is_no_echo_though_the_plan_is_not_known_and_most_of_both():
+    quoted = "Kystbeskyttelsen udbygges med et dige af ral, som lægges uden for den nuværende klint i tre etaper."
+    index = Index()
+    index.put_many((n, Text(excerpt=text)) for n, text in enumerate([*OTHERS, HARBOUR, SCHOOL, WOODS]))
+    index.put(50, Text(excerpt=f"{quoted} Det koster ejerne deres udsigt."))
+    assert _score(index, f"Bådebroen ligger netop der og bliver begravet. {quoted}", of=50) < 60
+    assert _score(index, quoted, of=50) >= 60
+
+
+def test_letters_with_the_same_body_are_one_though_each_goes_on_by_itself(index):
+    index.put(50, Text(excerpt=f"{HARBOUR} {OTHERS[3]}", party="a"))
+    assert _score(index, f"{OTHERS[4]} {HARBOUR}", of=50) >= 60
+
+
 def test_points_of_one_party_are_found_and_marked(index):
     index.put(4, Text(excerpt=_sentences(HARBOUR)[0], party="harbour"))
     pair = next(pair for pair in index.pairs() if pair.b == 4)

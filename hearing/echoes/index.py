@@ -6,8 +6,8 @@ How it finds them:
    again, page references, the parties' names and what the plan says are left out.
 2. ``finding`` looks on shelves of passages (three words) and of rare words for the few texts that share some.
 3. ``judging`` weighs what two texts share, words and pairs of words by the square of their inverse frequency. The
-   same text (60-100) has much of the lighter one contained in the other *and* two thirds of its words in the same
-   order or beside the same word: that tells a text with every third word replaced from two that share a sentence.
+   same text (60-100) has much of the lighter one contained in the other *and* follows it in stretches
+   (``following``): that tells a text with every third word replaced from two that share a quotation.
    What resembles (30-59) is weighed both ways, field by field and as a whole.
 4. ``families`` are texts surely made from one another. What they share is counted once, so that the words of a
    letter that three hundred send stay rare. What five families say in the same words weighs nothing.

@@ -7,18 +7,19 @@ and held against others, and against the pairs that a person judged on the real 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, starmap
 from math import sqrt
-from operator import or_
 
-from rapidfuzz.distance import LCSseq
-
+from hearing.echoes.following import follow
 from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
 from hearing.echoes.words import GAP, features
 
 _CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.24, 0.55
-_FOLLOWS, _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.66, 0.20, 0.80
+_BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
+# Both may say something of their own beside what they share, a third of a letter. Where they share no more than a
+# sentence or two, that is rather what both quote: then one of them has to be within the other.
+_FOLLOWS, _A_LETTER = 0.68, 60
+_FOLLOWS_WITHIN, _A_QUOTATION = 0.86, 30
 _RESEMBLES, _MUCH_ALIKE = 0.215, 0.45
 _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
@@ -103,9 +104,11 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Callable[[], s
         share.idle = spread.weight(share.features & idle)
     numbers = _said(one.numbers[best.parts[0]]), _said(other.numbers[best.parts[1]])
     if contained >= _enough(*numbers):
-        common, follows = _follows(*numbers)
-        if follows >= _FOLLOWS and (best.beyond >= _BEYOND_FORMULAS or follows >= _FOLLOWS_SURELY):
-            nearness = 0.1 * contained + 0.3 * alike + 0.3 * common
+        found = follow(*numbers)
+        if found.covered >= _followed(found.words) and (
+            best.beyond >= _BEYOND_FORMULAS or found.covered >= _FOLLOWS_SURELY
+        ):
+            nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
             verbatim = one.numbers == other.numbers
             return Likeness(100 if verbatim else _from_nearness(nearness), contained, True)
     return Likeness(_from_resemblance(_resemblance(shares, full)), contained)
@@ -149,18 +152,12 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
 
 
+def _followed(words: int) -> float:
+    """How much of the shorter text has to follow the other, so many words following."""
+    beyond = (words - _A_QUOTATION) / (_A_LETTER - _A_QUOTATION)
+    return _FOLLOWS_WITHIN - (_FOLLOWS_WITHIN - _FOLLOWS) * min(1.0, max(0.0, beyond))
+
+
 def _said(numbers: Sequence[int]) -> list[int]:
     """The words that count for something, of a long letter the beginning."""
     return [number for number in numbers[:_ORDER_UP_TO] if number != GAP]
-
-
-def _follows(one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
-    """How much of two texts is the same word by word; and of the shorter one, in order or beside the same word."""
-    one, other = sorted((one, other), key=len)
-    common = LCSseq.similarity(one, other)
-    in_order = common / len(one)
-    if in_order < _FOLLOWS_SURELY:
-        beside = set(pairwise(other))
-        held = [False, *(pair in beside for pair in pairwise(one)), False]
-        in_order = max(in_order, sum(starmap(or_, pairwise(held))) / len(one))
-    return 2 * common / (len(one) + len(other)), in_order
