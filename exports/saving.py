@@ -3,6 +3,8 @@
 import errno
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,8 +22,14 @@ class Refused(Exception):
 def whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write into, which stands at ``path`` only when it is finished and safe on the disk.
 
-    What stood there before stays until then. Raises Refused if there is no such folder, no right or no room.
+    What stood there before stays until then. A link is followed to the file that it names. Raises Refused if there
+    is no such folder, no right or no room.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with _handed_over(path) as file:
+            yield file
+        return
+    path = path.resolve() if path.is_symlink() else path
     part = path.parent / f".{secrets.token_hex(8)}.part"
     try:
         with _unfinished(part) as file:
@@ -38,6 +46,19 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         _sync_folder(path.parent)
     except OSError as error:
         raise Refused(_sentence(path, error)) from error
+
+
+@contextmanager
+def _handed_over(path: Path) -> Iterator[BinaryIO]:
+    """The same for a device or a pipe, which nothing may take the place of: it is given the finished document."""
+    with tempfile.TemporaryFile() as file:
+        yield file
+        file.seek(0)
+        try:
+            with open(path, "wb") as device:
+                shutil.copyfileobj(file, device)
+        except OSError as error:
+            raise Refused(_sentence(path, error)) from error
 
 
 def _unfinished(part: Path) -> BinaryIO:
@@ -67,7 +88,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    if error.errno == errno.ENOENT:
+    if error.errno == errno.ENOENT and not path.parent.is_dir():
         return f"Filen {path} kan ikke skrives: mappen {path.parent} findes ikke."
     if error.errno in (errno.EISDIR, errno.ENOTDIR):
         return f"Filen {path} kan ikke skrives: stien er en mappe eller går gennem en fil."

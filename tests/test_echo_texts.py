@@ -182,3 +182,12 @@ def test_a_planted_corpus_is_found_again(pairs):
 def test_the_same_file_gives_the_same_pairs_again(pairs):
     lines = [json.loads(line) for line in _corpus.make(200, 6).lines().splitlines()]
     assert pairs(*lines) == pairs(*lines)
+
+
+def test_the_file_that_is_read_is_not_written_over(tmp_path):
+    file = tmp_path / "points.jsonl"
+    file.write_text('{"id": 1, "text": "Der er for langt til vagtlægen.", "group": null}\n', encoding="utf-8")
+    run = CliRunner().invoke(main, ["echoes", "--texts", str(file), "-o", str(file)])
+    assert run.exit_code == 1
+    assert run.stderr == f"Filen {file} er den, der læses; skriv resultatet i en anden fil.\n"
+    assert "vagtlægen" in file.read_text(encoding="utf-8")

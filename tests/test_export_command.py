@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -192,3 +193,27 @@ def test_killed_at_any_moment_it_leaves_a_whole_file_or_none(path, db, tmp_path)
                 assert package.testzip() is None
             (tmp_path / "t.docx").unlink()
     assert len(list(report.load(db, id).lines)) == 3000
+
+
+def test_a_pipe_is_given_the_document_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "table.json"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    with saving.whole(pipe) as file:
+        file.write(b"whole")
+    reader.join(timeout=30)
+    assert read == [b"whole"]
+    assert pipe.is_fifo()
+
+
+def test_a_link_leads_to_the_file_that_is_replaced(tmp_path):
+    (tmp_path / "there").mkdir()
+    link, file = tmp_path / "table.json", tmp_path / "there" / "table.json"
+    file.write_bytes(b"before")
+    link.symlink_to(file)
+    with saving.whole(link) as written:
+        written.write(b"after")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"after"

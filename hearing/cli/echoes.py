@@ -49,6 +49,8 @@ def echoes(path: Path, hearing_id: int | None, wishes: bool, texts: Path | None,
         raise click.UsageError("Name a hearing by its number, or a file with --texts.")
     if wishes and texts:
         raise click.UsageError("--wishes is for a hearing.")
+    if texts and output and output.exists() and texts.exists() and output.samefile(texts):
+        raise DanishRefusal(f"Filen {output} er den, der læses; skriv resultatet i en anden fil.")
     lines = _lines(texts) if texts else _listed(path, hearing_id, wishes)
     if output is None:
         for line in lines:
