@@ -15,6 +15,7 @@ from hearing.likeness.decided import Unlike, likely
 from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
 from hearing.likeness.held import Progress
+from hearing.likeness.once import once
 from hearing.likeness.shelf import shelf
 from hearing.store import echoes, points, verdicts
 
@@ -47,7 +48,7 @@ def start(db: Database, hearing_id: int) -> None:
 
 
 def suggestions(db: Database, hearing_id: int) -> list[Pair]:
-    """The pairs that wait for a person, best first: neither linked, nor in one group, nor judged.
+    """The pairs that wait for a person, best first: the best one between every two groups that nobody has judged.
 
     Two points that repeat something already are no pair of their own: those that they repeat may be one.
     """
@@ -101,11 +102,6 @@ def _suggested(db: Database, filling: Filling) -> list[Pair]:
 def _waiting(db: Database, filling: Filling) -> list[Pair]:
     source_of = echoes.links(db, filling.hearing_id)
     judged = {(verdict.one_id, verdict.other_id) for verdict in verdicts.of(db, filling.hearing_id)}
-    first = {id: (*echoes.chain(id, source_of),)[-1] for id in source_of}
-    return [
-        pair
-        for pair in filling.alike.pairs(source_of)
-        if (pair.a, pair.b) not in judged
-        and not (pair.a in first and pair.b in first)
-        and first.get(pair.a, pair.a) != first.get(pair.b, pair.b)
-    ]
+    group_of = {id: (*echoes.chain(id, source_of),)[-1] for id in source_of}
+    pairs = [pair for pair in filling.alike.pairs(source_of) if not (pair.a in group_of and pair.b in group_of)]
+    return once(pairs, group_of, judged)
