@@ -26,7 +26,7 @@ ME = By("abc")
 def confirmed(db, hearing_id) -> int:
     """Søndervang's b is repeated by PR's a and by the point of Bente Holm."""
     source, repeats, other = (stored.of(db, hearing_id)[n] for n in (1, 2, 4))
-    echoes.confirm_many(db, ME, [(repeats.id, 1, source.id), (other.id, 1, source.id)])
+    echoes.confirm_many(db, ME, [(repeats.id, 1, source.id, 1), (other.id, 1, source.id, 1)])
     return hearing_id
 
 

@@ -7,13 +7,12 @@ import pytest
 
 from hearing.casework import cuts, echoes, imports, places, points, responses, undo, verdicts
 from hearing.casework.refusal import Refused
-from hearing.enums import Printing, Remaining, VerdictKind
+from hearing.enums import Printing, Remaining
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
 from hearing.store import connection, events
 from hearing.store import echoes as links
 from hearing.store import points as stored
-from hearing.store import verdicts as judged
 from hearing.store.transaction import Stale
 from tests import world
 from tests.dump import dump
@@ -74,15 +73,15 @@ def test_a_point_has_one_source_and_never_repeats_what_repeats_it(db, hearing_id
     _confirm(db, PHONE, GOAL)
     with pytest.raises(Refused, match="»PR, bemærkning a« gentager allerede »Søndervang Kommune, bemærkning b«"):
         _confirm(db, PHONE, ACCESS)
-    with pytest.raises(Refused, match="»PR, bemærkning a« gentager allerede »Søndervang Kommune, bemærkning b«"):
-        _confirm(db, GOAL, PHONE)
+    for one, other in [(GOAL, PHONE), (PHONE, GOAL)]:
+        with pytest.raises(Refused, match="abc har allerede afgjort det om .* og .*: Samme håndtering."):
+            _confirm(db, one, other)
     with pytest.raises(Refused, match="Vælg en anden bemærkning"):
         _confirm(db, GOAL, GOAL)
-    assert _confirm(db, PHONE, GOAL) is None
 
 
 def test_a_change_at_the_source_changes_every_row_in_one_event(db, hearing_id):
-    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL), (BENCH, 1, GOAL)])
+    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL, 1), (BENCH, 1, GOAL, 1)])
     event = points.change(db, ME, GOAL, 1, comment="Nyt mål.", marks=((0, 3),), decision_id=1)
     changed = [change.id for change in events.find(db, event).changes]
     assert sorted(changed) == [GOAL, PHONE, BENCH]
@@ -134,7 +133,7 @@ def test_who_leaves_keeps_the_last_text(db, hearing_id):
 
 
 def test_a_member_becomes_the_source_of_all(db, hearing_id):
-    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL), (BENCH, 1, GOAL)])
+    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL, 1), (BENCH, 1, GOAL, 1)])
     echoes.make_source(db, ME, PHONE, 2)
     assert (_of(db, GOAL)[0], _of(db, BENCH)[0], _of(db, PHONE)) == (PHONE, PHONE, None)
     [group] = links.groups(db, hearing_id)
@@ -168,21 +167,8 @@ def test_a_copy_is_made_once(db, hearing_id):
     assert stored.find(db, BENCH).comment == world.ROWS[2].comment
 
 
-def test_a_verdict_holds_until_it_is_taken_back_or_the_pair_is_linked(db, hearing_id):
-    verdicts.reject(db, ME, PHONE, GOAL)
-    verdicts.keep(db, ME, GOAL, PHONE)
-    [verdict] = judged.of(db, hearing_id)
-    assert (verdict.one_id, verdict.other_id, verdict.kind) == (GOAL, PHONE, VerdictKind.REFERENCE)
-    verdicts.reconsider(db, ME, PHONE, GOAL)
-    verdicts.reject(db, ME, PHONE, GOAL)
-    _confirm(db, PHONE, GOAL)
-    assert judged.of(db, hearing_id) == []
-    with pytest.raises(Refused, match="Tag den ud"):
-        verdicts.reject(db, ME, GOAL, PHONE)
-
-
 def test_removing_a_source_asks_what_becomes_of_the_others(db, hearing_id):
-    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL), (BENCH, 1, GOAL)])
+    echoes.confirm_many(db, ME, [(PHONE, 1, GOAL, 1), (BENCH, 1, GOAL, 1)])
     verdicts.reject(db, ME, GOAL, ACCESS)
     before, last = dump(db), _handling(db, GOAL)
     with pytest.raises(Refused, match="2 bemærkninger gentager denne") as refusal:

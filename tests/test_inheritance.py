@@ -69,17 +69,19 @@ class Groups(RuleBasedStateMachine):
     @rule(n=_ANY, m=_ANY)
     def confirm(self, n, m) -> None:
         point = self._point(n)
-        self._does(echoes.confirm, point.id, point.version, self._point(m).id)
+        source = self._point(m)
+        self._does(echoes.confirm, point.id, point.version, source.id, source.version)
 
     @rule(pairs=st.lists(st.tuples(_ANY, _ANY), min_size=2, max_size=3))
     def confirm_many(self, pairs) -> None:
         chosen = [(self._point(n), self._point(m)) for n, m in pairs]
-        self._does(echoes.confirm_many, [(one.id, one.version, other.id) for one, other in chosen])
+        self._does(echoes.confirm_many, [(one.id, one.version, other.id, other.version) for one, other in chosen])
 
     @rule(n=_ANY, m=_ANY)
     def copy(self, n, m) -> None:
         point = self._point(n)
-        self._does(echoes.copy, point.id, point.version, self._point(m).id)
+        source = self._point(m)
+        self._does(echoes.copy, point.id, point.version, source.id, source.version)
 
     @rule(n=_ANY, comment=_COMMENTS, deviation=st.sampled_from(["", "Kun børn"]), decision=st.integers(0, 2))
     def change(self, n, comment, deviation, decision) -> None:
@@ -102,9 +104,15 @@ class Groups(RuleBasedStateMachine):
         point = self._point(n)
         self._does(echoes.print_as, point.id, point.version, printing)
 
-    @rule(verb=st.sampled_from([verdicts.reject, verdicts.keep, verdicts.reconsider]), n=_ANY, m=_ANY)
+    @rule(verb=st.sampled_from([verdicts.reject, verdicts.keep]), n=_ANY, m=_ANY)
     def judge(self, verb, n, m) -> None:
         self._does(verb, self._point(n).id, self._point(m).id)
+
+    @rule(n=_ANY)
+    def reconsider(self, n) -> None:
+        if said := judged.of(self.db, self.hearing):
+            verdict = said[n % len(said)]
+            self._does(verdicts.reconsider, verdict.one_id, verdict.other_id, verdict.kind)
 
     @precondition(lambda self: len(stored.of(self.db, self.hearing)) > 4)
     @rule(n=_ANY, remaining=st.sampled_from([None, *Remaining]))
@@ -159,6 +167,8 @@ class Groups(RuleBasedStateMachine):
                 assert alike(point_of[id], point_of[link.source_id])
         for verdict in judged.of(self.db, self.hearing):
             assert verdict.one_id in point_of and verdict.other_id in point_of
+            assert source_of.get(verdict.one_id) != verdict.other_id
+            assert source_of.get(verdict.other_id) != verdict.one_id
 
 
 TestGroups = Groups.TestCase

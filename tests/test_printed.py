@@ -113,7 +113,7 @@ def _words(text: str) -> Counter:
 
 def test_echoes_are_read_back_from_a_pdf_however_they_are_printed(db, hearing_id, tmp_path):
     by = By("abc")
-    echoes.confirm_many(db, by, [(3, 1, 2), (5, 1, 2)])
+    echoes.confirm_many(db, by, [(3, 1, 2, 1), (5, 1, 2, 1)])
     echoes.print_as(db, by, 3, 2, Printing.FULL)
     documents.write(report.load(db, hearing_id), tmp_path / "t.docx", names=True)
     pdf = _printed(tmp_path / "t.docx")

@@ -74,7 +74,7 @@ def test_the_demonstration_comes_back(db, tmp_path, suffix):
 def grouped(db, hearing_id) -> int:
     """Søndervang's b is repeated by reference, in full, and by one that deviates."""
     by = By("abc")
-    echoes.confirm_many(db, by, [(3, 1, 2), (4, 1, 2), (5, 1, 2)])
+    echoes.confirm_many(db, by, [(3, 1, 2, 1), (4, 1, 2, 1), (5, 1, 2, 1)])
     echoes.print_as(db, by, 3, 2, Printing.FULL)
     echoes.deviate(db, by, 5, 2, "Kun én bænk", comment="Der er allerede en bænk.", marks=(), decision_id=2)
     return hearing_id

@@ -35,7 +35,7 @@ from hearing.casework import (
     verdicts,
 )
 from hearing.casework.refusal import Refused
-from hearing.enums import Meaning, Printing, Remaining, Verb
+from hearing.enums import Meaning, Printing, Remaining, Verb, VerdictKind
 from hearing.intake.rows import Remark
 from hearing.records import By, Hearing, Point
 from hearing.store import accounts as stored_accounts
@@ -111,7 +111,7 @@ VERBS: dict[str, Callable[[Database], object]] = {
     ),
     "raised.tell": lambda db: raised.tell(db, ME, 3, 1),
     "echoes.confirm": lambda db: echoes.confirm(db, ME, 2, 1, 4),
-    "echoes.confirm_many": lambda db: echoes.confirm_many(db, ME, [(3, 1, 1), (2, 1, 1), (4, 1, 2)]),
+    "echoes.confirm_many": lambda db: echoes.confirm_many(db, ME, [(3, 1, 1, 1), (2, 1, 1, 1), (4, 1, 2, 1)]),
     "echoes.copy": lambda db: echoes.copy(db, ME, 2, 1, 4),
     "echoes.deviate": lambda db: echoes.deviate(db, ME, 4, 1, "Kun ældre", theme_name="Ældre", decision_id=1),
     "echoes.follow": lambda db: echoes.follow(db, ME, 4, 2),
@@ -120,7 +120,7 @@ VERBS: dict[str, Callable[[Database], object]] = {
     "echoes.print_as": lambda db: echoes.print_as(db, ME, 4, 1, Printing.FULL),
     "verdicts.reject": lambda db: verdicts.reject(db, ME, 1, 3),
     "verdicts.keep": lambda db: verdicts.keep(db, ME, 3, 1),
-    "verdicts.reconsider": lambda db: verdicts.reconsider(db, ME, 1, 4),
+    "verdicts.reconsider": lambda db: verdicts.reconsider(db, ME, 1, 4, VerdictKind.REJECTED),
     "earlier.copy": lambda db: earlier.copy(db, ME, 5, 1, _newest(db, "point") - 4),
     "undo.undo": lambda db: undo.undo(db, ME, _newest(db, "event")),
 }

@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from hearing.casework import order
 from hearing.casework.inheritance import handled_as, is_handled, refuse_own_way, spelt_out, spread
+from hearing.casework.meanwhile import refuse_unseen
 from hearing.casework.points import answering, standing
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
@@ -15,9 +16,12 @@ from hearing.store.transaction import Transaction, transaction
 from hearing.wording import fold
 
 
-def copy(db: Database, by: By, point_id: int, version: int, earlier_id: int) -> int | None:
+def copy(
+    db: Database, by: By, point_id: int, version: int, earlier_id: int, seen: int | None = None
+) -> int | None:
     """Give the point the decision and comment of a point of another hearing; return the event.
 
+    ``seen`` is the version of that point that the person saw; Refused where it was saved since.
     The decision becomes this hearing's phrase of the same wording, else its first of the same meaning, else a new
     one. What the comment said of other points of that hearing is plain text here.
     """
@@ -26,6 +30,7 @@ def copy(db: Database, by: By, point_id: int, version: int, earlier_id: int) -> 
         then = points.find(db, earlier_id)
         if then is None or then.hearing_id == old.hearing_id:
             raise Refused("Bemærkningen i den tidligere høring findes ikke længere.")
+        refuse_unseen(tx, then, seen)
         [then] = mentions.now(tx.db, then.hearing_id, [spelt_out(tx, then)])
         if not is_handled(then):
             raise Refused("Bemærkningen blev ikke håndteret i den tidligere høring.")

@@ -5,7 +5,6 @@ sentence that names the points where it may not be done.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlite_utils import Database
 
@@ -16,11 +15,13 @@ from hearing.casework.inheritance import (
     is_handled,
     name,
     refuse_own_way,
+    repeat,
     root,
     spelt_out,
     spread,
 )
-from hearing.casework.points import answering, changed, check, standing, themed, there
+from hearing.casework.meanwhile import both, refuse_judged, refuse_linked, refuse_unseen
+from hearing.casework.points import answering, changed, check, standing, themed
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, Verb, VerdictKind
 from hearing.records import By, Echo, Point
@@ -29,40 +30,57 @@ from hearing.store.transaction import Transaction, transaction
 from hearing.wording import blank, one_line
 
 
-def confirm(db: Database, by: By, point_id: int, version: int, source_id: int) -> int | None:
+def confirm(
+    db: Database, by: By, point_id: int, version: int, source_id: int, seen: int | None = None
+) -> int | None:
     """ "Samme håndtering": the point repeats the source from now on, and takes over its decision and comment.
 
     It is attached to the source of the source's group, and what repeats the point moves along. A group without a
     decision and a comment takes over those of the point first. An echo as read becomes one that follows, and one
-    that deviates follows again. Refused where the point repeats something else already; then the caller offers
-    ``keep``.
+    that deviates follows again. ``seen`` is the version of the source that the person saw.
+    Refused where the source was saved since, where somebody has decided about the two, and where the point repeats
+    something else already; then the caller offers ``keep``.
     """
     with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
-        _join(tx, standing(tx, point_id, version), source_id)
+        _join(tx, point_id, version, source_id, seen, set())
     return tx.event_id
 
 
-def confirm_many(db: Database, by: By, pairs: Iterable[tuple[int, int, int]]) -> int | None:
-    """The same for many points at once, each given with its version and source; all of them or none."""
+def confirm_many(db: Database, by: By, pairs: Iterable[tuple[int, int, int, int | None]]) -> int | None:
+    """The same for many points at once: each with its version, its source and that one's; all of them or none."""
     with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
         moved: set[int] = set()
-        for point_id, version, source_id in pairs:
-            # What an earlier pair has changed was not changed by anybody else.
-            point = there(tx, point_id) if point_id in moved else standing(tx, point_id, version)
-            moved |= _join(tx, point, source_id)
+        for pair in pairs:
+            moved |= _join(tx, *pair, moved)
     return tx.event_id
 
 
-def _join(tx: Transaction, point: Point, source_id: int) -> set[int]:
-    """Let the point repeat the source; the ids of the points whose texts may be others now."""
-    source = _source(tx, point, source_id)
+def _join(
+    tx: Transaction, point_id: int, version: int, source_id: int, seen: int | None, moved: set[int]
+) -> set[int]:
+    """Let the point repeat the source; the ids of the points whose texts may be others now.
+
+    What this transaction has ``moved`` before was not changed by anybody else.
+    """
+    point, named = both(tx, point_id, source_id)
+    _refuse_decided(tx, point, named)
+    if point.id not in moved:
+        standing(tx, point.id, version)
+    if named.id not in moved:
+        refuse_unseen(tx, named, seen)
+    source = _source(tx, point, named)
     handled = _handle_first(tx, source, spelt_out(tx, point))
-    for id in (source_id, source.id):
-        if verdict := verdicts.between(tx.db, point.id, id):
-            verdicts.remove(tx, verdict)
-    moved = _attach(tx, point, source)
-    spread(tx, source.id, moved)
-    return handled | moved
+    joined = _attach(tx, point, source)
+    spread(tx, source.id, joined)
+    return handled | joined
+
+
+def _refuse_decided(tx: Transaction, point: Point, named: Point) -> None:
+    """Refuse where the two are judged, or in one group; but one that does not follow may follow again."""
+    refuse_judged(tx, point, named)
+    link = echoes.of_point(tx.db, point.id)
+    if link is None or link.follows:
+        refuse_linked(tx, point, named)
 
 
 def _handle_first(tx: Transaction, source: Point, point: Point) -> set[int]:
@@ -75,24 +93,20 @@ def _handle_first(tx: Transaction, source: Point, point: Point) -> set[int]:
 
 
 def _attach(tx: Transaction, point: Point, source: Point) -> set[int]:
-    """Attach the point and what follows it to the source; their ids."""
-    link = echoes.of_point(tx.db, point.id)
-    if link is None:
-        echoes.add(tx, Echo(0, point.hearing_id, point.id, source.id, Printing.HEARING))
-    else:
-        printing = Printing.HEARING if link.as_read else link.printing
-        echoes.change(tx, link, replace(link, source_id=source.id, printing=printing, deviation=""))
+    """Attach the point and what follows it to the source; their ids. Refused where a person keeps them apart."""
+    own = echoes.of_point(tx.db, point.id) or Echo(0, point.hearing_id, point.id, source.id, Printing.HEARING)
     along = [member for member in echoes.members(tx.db, point.id) if not member.as_read]
+    for moving in points.among(tx.db, [point.id, *(member.point_id for member in along)]).values():
+        refuse_judged(tx, moving, source, copied=False)
+    printing = Printing.HEARING if own.as_read else own.printing
+    repeat(tx, own, source_id=source.id, printing=printing, deviation="")
     for member in along:
-        echoes.change(tx, member, replace(member, source_id=source.id))
+        repeat(tx, member, source_id=source.id)
     return {point.id, *(member.point_id for member in along)}
 
 
-def _source(tx: Transaction, point: Point, source_id: int) -> Point:
-    """The source of the group of ``source_id``; Refused where the point cannot come into it."""
-    named = there(tx, source_id)
-    if named.hearing_id != point.hearing_id or named.id == point.id:
-        raise Refused("Vælg en anden bemærkning i samme høring.")
+def _source(tx: Transaction, point: Point, named: Point) -> Point:
+    """The source of the group of the one that was named; Refused where the point cannot come into it."""
     link = echoes.of_point(tx.db, named.id)
     if link and link.deviation:
         raise Refused(
@@ -100,12 +114,9 @@ def _source(tx: Transaction, point: Point, source_id: int) -> Point:
             "eller kopiér håndteringen."
         )
     source = points.find(tx.db, root(tx, named.id))
-    own = echoes.of_point(tx.db, point.id)
-    if source.id == point.id:
-        raise Refused(f"{name(tx, named)} gentager allerede {name(tx, point)}.")
     if echoes.of_point(tx.db, source.id):
         raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
-    if own and root(tx, point.id) != source.id:
+    if echoes.of_point(tx.db, point.id) and root(tx, point.id) != source.id:
         other = points.find(tx.db, root(tx, point.id))
         raise Refused(
             f"{name(tx, point)} gentager allerede {name(tx, other)}. Tag den ud af den gruppe først, "
@@ -114,27 +125,23 @@ def _source(tx: Transaction, point: Point, source_id: int) -> Point:
     return source
 
 
-def copy(db: Database, by: By, point_id: int, version: int, source_id: int) -> int | None:
+def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen: int | None = None) -> int | None:
     """ "Kopiér håndtering": the source's decision and comment as they are now, once, without a link.
 
-    The pair is not suggested again.
+    The pair is not suggested again. Refused as ``confirm`` is where somebody saved the source, or has decided.
     """
     with transaction(db, by, Verb.ECHO_COPY) as tx:
-        point, source = standing(tx, point_id, version), there(tx, source_id)
-        if source.hearing_id != point.hearing_id:
-            raise Refused("Vælg en anden bemærkning i samme høring.")
+        point, source = both(tx, point_id, source_id)
+        _refuse_decided(tx, point, source)
+        standing(tx, point_id, version)
+        refuse_unseen(tx, source, seen)
         new = handled_as(point, spelt_out(tx, source))
         refuse_own_way(tx, point, new)
         points.change(tx, point, answering(tx, new))
         spread(tx, point.id)
-        _settled(tx, point, source)
+        if root(tx, point.id) != root(tx, source.id):
+            verdicts.add(tx, point.hearing_id, point.id, source.id, VerdictKind.COPIED)
     return tx.event_id
-
-
-def _settled(tx: Transaction, point: Point, source: Point) -> None:
-    """A pair whose handling was copied waits for nobody any more."""
-    if root(tx, point.id) != root(tx, source.id) and verdicts.between(tx.db, point.id, source.id) is None:
-        verdicts.add(tx, point.hearing_id, point.id, source.id, VerdictKind.COPIED)
 
 
 def deviate(db: Database, by: By, point_id: int, version: int, reason: str, **fields: object) -> int | None:
@@ -183,8 +190,8 @@ def make_source(db: Database, by: By, point_id: int, version: int) -> int | None
         echoes.remove(tx, link)
         for other in echoes.members(tx.db, source.id):
             if not other.as_read:
-                echoes.change(tx, other, replace(other, source_id=point_id))
-        echoes.add(tx, Echo(0, point.hearing_id, source.id, point_id, Printing.HEARING))
+                repeat(tx, other, source_id=point_id)
+        repeat(tx, Echo(0, point.hearing_id, source.id, point_id, Printing.HEARING))
         points.change(tx, point, handled_as(point, source))
     return tx.event_id
 

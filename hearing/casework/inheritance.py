@@ -108,10 +108,21 @@ def attach(tx: Transaction, link: Echo, **fields: object) -> Echo:
     """Attach an echo to the source of its group, with other values; one as read is printed as the hearing says."""
     if link.as_read:
         fields.setdefault("printing", Printing.HEARING)
-    new = replace(link, source_id=root(tx, link.source_id), **fields)
-    if echoes.of_point(tx.db, new.source_id):
+    source_id = root(tx, link.source_id)
+    if echoes.of_point(tx.db, source_id):
         raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
-    echoes.change(tx, link, new)
+    return repeat(tx, link, source_id=source_id, **fields)
+
+
+def repeat(tx: Transaction, link: Echo, **fields: object) -> Echo:
+    """Store a link with other values, or a new one, whose id is 0; what was said of the two points gives way."""
+    new = replace(link, **fields)
+    if verdict := verdicts.between(tx.db, new.point_id, new.source_id):
+        verdicts.remove(tx, verdict)
+    if new.id:
+        echoes.change(tx, link, new)
+    else:
+        echoes.add(tx, new)
     return new
 
 
@@ -135,7 +146,7 @@ def let_go(tx: Transaction, point: Point, remaining: Remaining | None) -> None:
         if heir is None or link == heir:
             echoes.remove(tx, link)
         else:
-            echoes.change(tx, link, replace(link, source_id=heir.point_id))
+            repeat(tx, link, source_id=heir.point_id)
     own = echoes.of_point(tx.db, point.id)
     if own:
         echoes.remove(tx, own)

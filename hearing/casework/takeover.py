@@ -1,8 +1,6 @@
 """What becomes of the groups of two points that are made one."""
 
-from dataclasses import replace
-
-from hearing.casework.inheritance import alike, name, root, spelt_out
+from hearing.casework.inheritance import alike, name, repeat, root, spelt_out
 from hearing.casework.refusal import Refused
 from hearing.records import Echo, Point
 from hearing.store import echoes, points, verdicts
@@ -36,11 +34,11 @@ def take_over(tx: Transaction, one: Point, other: Point, joined: Point) -> None:
         )
     if theirs:
         if own is None and _may_be_moved(tx, theirs, one, other, joined):
-            echoes.change(tx, theirs, replace(theirs, point_id=one.id))
+            repeat(tx, theirs, point_id=one.id)
         else:
             echoes.remove(tx, theirs)
     for link in echoes.members(tx.db, other.id):
-        echoes.change(tx, link, replace(link, source_id=one.id))
+        repeat(tx, link, source_id=one.id)
     _attach_followers(tx, one)
     _take_over_verdicts(tx, one, other)
 
@@ -61,12 +59,13 @@ def _attach_followers(tx: Transaction, one: Point) -> None:
     source_id = root(tx, one.id)
     for link in echoes.members(tx.db, one.id):
         if not link.as_read and link.source_id != source_id:
-            echoes.change(tx, link, replace(link, source_id=source_id))
+            repeat(tx, link, source_id=source_id)
 
 
 def _take_over_verdicts(tx: Transaction, one: Point, other: Point) -> None:
     for verdict in verdicts.touching(tx.db, other.id):
         third = verdict.one_id + verdict.other_id - other.id
         verdicts.remove(tx, verdict)
-        if third != one.id and verdicts.between(tx.db, one.id, third) is None:
+        linked = any(third in (link.point_id, link.source_id) for link in echoes.touching(tx.db, one.id))
+        if third != one.id and not linked and verdicts.between(tx.db, one.id, third) is None:
             verdicts.add(tx, one.hearing_id, one.id, third, verdict.kind)

@@ -2,50 +2,43 @@
 
 from sqlite_utils import Database
 
-from hearing.casework.inheritance import name
-from hearing.casework.points import there
+from hearing.casework.meanwhile import both, refuse_judged, refuse_linked
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb, VerdictKind
 from hearing.records import By
-from hearing.store import echoes, verdicts
+from hearing.store import verdicts
 from hearing.store.transaction import Transaction, transaction
 
 
 def reject(db: Database, by: By, one_id: int, other_id: int) -> int | None:
-    """ "Ikke det samme": the pair is not suggested again."""
+    """ "Ikke det samme": the pair is not suggested again. Refused where somebody has judged it, or linked it."""
     with transaction(db, by, Verb.VERDICT_REJECT) as tx:
         _judge(tx, one_id, other_id, VerdictKind.REJECTED)
     return tx.event_id
 
 
 def keep(db: Database, by: By, one_id: int, other_id: int) -> int | None:
-    """ "Se også": the two belong together, and each is handled for itself."""
+    """ "Se også": the two belong together, and each is handled for itself. Refused as ``reject`` is."""
     with transaction(db, by, Verb.VERDICT_KEEP) as tx:
         _judge(tx, one_id, other_id, VerdictKind.REFERENCE)
     return tx.event_id
 
 
-def reconsider(db: Database, by: By, one_id: int, other_id: int) -> int | None:
-    """Take back what was said of the pair, so that it is suggested again."""
-    with transaction(db, by, Verb.VERDICT_RECONSIDER) as tx:
-        there(tx, one_id)
-        if verdict := verdicts.between(db, one_id, other_id):
-            verdicts.remove(tx, verdict)
-    return tx.event_id
-
-
 def _judge(tx: Transaction, one_id: int, other_id: int, kind: VerdictKind) -> None:
-    one, other = there(tx, one_id), there(tx, other_id)
-    if one.hearing_id != other.hearing_id or one.id == other.id:
-        raise Refused("Vælg to bemærkninger i samme høring.")
-    links = echoes.among(tx.db, [one_id, other_id])
-    for member, source in ((one, other), (other, one)):
-        if member.id in links and links[member.id].source_id == source.id:
-            raise Refused(
-                f"{name(tx, member)} gentager {name(tx, source)}. Tag den ud af gruppen først, hvis den ikke gør."
-            )
-    verdict = verdicts.between(tx.db, one_id, other_id)
-    if verdict is None:
-        verdicts.add(tx, one.hearing_id, one_id, other_id, kind)
-    elif verdict.kind is not kind:
-        verdicts.change(tx, verdict, kind)
+    one, other = both(tx, one_id, other_id)
+    refuse_judged(tx, one, other)
+    refuse_linked(tx, one, other)
+    verdicts.add(tx, one.hearing_id, one.id, other.id, kind)
+
+
+def reconsider(db: Database, by: By, one_id: int, other_id: int, seen: VerdictKind) -> int | None:
+    """Take back what was said of the pair, so that it is suggested again; only what the person saw said."""
+    with transaction(db, by, Verb.VERDICT_RECONSIDER) as tx:
+        one, other = both(tx, one_id, other_id)
+        verdict = verdicts.between(tx.db, one.id, other.id)
+        if verdict is None:
+            raise Refused("Det er allerede taget tilbage.")
+        if verdict.kind is not seen:
+            refuse_judged(tx, one, other)
+        verdicts.remove(tx, verdict)
+    return tx.event_id

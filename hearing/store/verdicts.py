@@ -64,11 +64,6 @@ def add(tx: Transaction, hearing_id: int, one_id: int, other_id: int, kind: Verd
     )
 
 
-def change(tx: Transaction, verdict: Verdict, kind: VerdictKind) -> None:
-    """Store another verdict on the same points."""
-    tx.update("verdict", verdict.id, verdict.version, {"kind": kind.value})
-
-
 def remove(tx: Transaction, verdict: Verdict) -> None:
     """Take a verdict back."""
     tx.delete("verdict", verdict.id, verdict.version)

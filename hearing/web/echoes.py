@@ -4,6 +4,7 @@ What stands typed in the point's form is saved first, as an event of its own.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import redirect, request, url_for
 from wtforms import SelectChoice, SelectField
@@ -12,12 +13,12 @@ from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
 from hearing.casework import raised, verdicts
 from hearing.casework.refusal import Refused
-from hearing.enums import Printing
+from hearing.enums import Printing, VerdictKind
 from hearing.records import Point
 from hearing.store import parties, points
 from hearing.web import gone, saving
-from hearing.web.database import by, db
-from hearing.web.forms import EditForm, NumberField
+from hearing.web.database import by, db, found
+from hearing.web.forms import EditForm, SeenField
 from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
 
@@ -25,7 +26,7 @@ from hearing.web.points import asked_back, page
 class OtherForm(EditForm):
     """A point and the other one that it is about."""
 
-    match = NumberField()
+    match = SeenField()
 
 
 class PrintingForm(EditForm):
@@ -65,8 +66,10 @@ def keep(id: int):
 
 
 def reconsider(id: int):
-    """What was said of the pair is taken back."""
-    return _judge(id, verdicts.reconsider, "{other} vises igen blandt dem, der ligner.")
+    """What was said of the pair is taken back; the address says what that was."""
+    said = request.args.get("said", "")
+    seen = found(VerdictKind(said) if said in set(VerdictKind) else None)
+    return _judge(id, partial(verdicts.reconsider, seen=seen), "{other} vises igen blandt dem, der ligner.")
 
 
 def leave(id: int):
@@ -106,12 +109,13 @@ Verb = Callable[..., int | None]
 
 
 def _about(id: int, verb: Verb, told: str):
-    """A verb of two points, made from the version of the first."""
+    """A verb of two points, made from the versions of both."""
     form = OtherForm()
+    other, seen = form.match.data or (0, 0)
     return _do(
         id,
-        lambda db, by, id, version: verb(db, by, id, version, form.match.data or 0),
-        lambda: _told(told, form.match.data or 0),
+        lambda db, by, id, version: verb(db, by, id, version, other, seen),
+        lambda: _told(told, other),
         form,
     )
 
@@ -119,12 +123,8 @@ def _about(id: int, verb: Verb, told: str):
 def _judge(id: int, verb: Verb, told: str):
     """A verb of two points that changes neither."""
     form = OtherForm()
-    return _do(
-        id,
-        lambda db, by, id, _: verb(db, by, id, form.match.data or 0),
-        lambda: _told(told, form.match.data or 0),
-        form,
-    )
+    other, _ = form.match.data or (0, 0)
+    return _do(id, lambda db, by, id, _: verb(db, by, id, other), lambda: _told(told, other), form)
 
 
 def _do(id: int, verb: Verb, told: Callable[[], str], form: EditForm | None = None):

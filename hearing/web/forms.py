@@ -96,6 +96,18 @@ class NumberField(IntegerField):
             self.data = None
 
 
+class SeenField(HiddenField):
+    """A record as the page showed it, "id:version"; ``data`` is the two, 0 and 0 for anything else."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Nobody typed it, so there is nothing to tell them of it."""
+        id, _, version = (valuelist[0] if valuelist else "").partition(":")
+        try:
+            self.data = number(id), number(version)
+        except ValueError:
+            self.data = 0, 0
+
+
 class DayField(DateField):
     """A date typed as Danes type it, and shown so again."""
 

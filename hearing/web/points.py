@@ -18,7 +18,7 @@ from hearing.store.transaction import Stale
 from hearing.web import conflict, gone, group, likeness, saving, table
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
-from hearing.web.forms import EditForm, number
+from hearing.web.forms import BaseForm, EditForm, SeenField, number
 from hearing.web.point_form import PointForm
 from hearing.wording import count, fold
 
@@ -32,6 +32,12 @@ class _RemovalForm(EditForm):
         coerce=lambda chosen: Remaining(chosen) if chosen in set(Remaining) else None,
         validate_choice=False,
     )
+
+
+class _RepeatForm(BaseForm):
+    """Which point a new one shall repeat, as it stood beside it."""
+
+    repeats = SeenField()
 
 
 def edit(id: int):
@@ -79,11 +85,11 @@ def add(party_id: int):
 
 def _repeat(form: PointForm) -> None:
     """Let the point that was just added repeat the one that the person saw beside it."""
-    match = request.form.get("repeats", type=number)
-    if not match or not form.result:
+    other, seen = _RepeatForm().repeats.data or (0, 0)
+    if not other or not form.result:
         return
     try:
-        echo_casework.confirm(db(), By(session["initials"]), form.result, 1, match)
+        echo_casework.confirm(db(), By(session["initials"]), form.result, 1, other, seen)
     except Refused as refusal:
         flash(str(refusal), "warning")
     except Stale:

@@ -7,12 +7,13 @@ from wtforms import StringField
 
 from hearing.casework import echoes as linking
 from hearing.casework import verdicts as casework
+from hearing.enums import VerdictKind
 from hearing.records import Point, Verdict
-from hearing.store import echoes, events, hearings, points, verdicts
+from hearing.store import events, hearings, points, verdicts
 from hearing.store.table import vocabulary
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
-from hearing.web.forms import BaseForm, Confirmation, EditForm, NumberField, number
+from hearing.web.forms import BaseForm, Confirmation, EditForm, NumberField, SeenForm, number
 from hearing.wording import count
 
 _PAGE = 50
@@ -29,11 +30,17 @@ class VerdictForm(BaseForm):
     deed = StringField()
 
     @property
-    def member(self) -> tuple[int, int]:
-        """The point that is to repeat the source, and its version."""
-        if self.source.data == self.one.data:
-            return self.other.data or 0, self.other_version.data or 0
-        return self.one.data or 0, self.one_version.data or 0
+    def pair(self) -> tuple[int, int, int, int]:
+        """The point that is to repeat the other, its version, the source, and its version."""
+        one = self.one.data or 0, self.one_version.data or 0
+        other = self.other.data or 0, self.other_version.data or 0
+        return (*other, *one) if self.source.data == one[0] else (*one, *other)
+
+
+class FamilyForm(SeenForm):
+    """Points that say the same, which of them are chosen, and which of these is the source."""
+
+    source = NumberField()
 
 
 @dataclass(frozen=True)
@@ -68,14 +75,9 @@ def add(hearing_id: int):
     found(hearings.find(db(), hearing_id))
     form = VerdictForm()
     one, other = form.one.data or 0, form.other.data or 0
-    settled = _settled(one, other)
-    if settled and not events.is_done(db(), form.once.data or ""):
-        flash(settled, "warning")
-        return _onward(hearing_id)
-    (member, version), source = form.member, form.source.data or 0
     verbs = {
-        "confirm": (lambda: linking.confirm(db(), by(form), member, version, source), "Samme håndtering."),
-        "copy": (lambda: linking.copy(db(), by(form), member, version, source), "Håndteringen er kopieret."),
+        "confirm": (lambda: linking.confirm(db(), by(form), *form.pair), "Samme håndtering."),
+        "copy": (lambda: linking.copy(db(), by(form), *form.pair), "Håndteringen er kopieret."),
         "reject": (lambda: casework.reject(db(), by(form), one, other), "Ikke det samme."),
         "keep": (lambda: casework.keep(db(), by(form), one, other), "Beholdt som »Se også«."),
     }
@@ -87,11 +89,11 @@ def add(hearing_id: int):
 def add_many(hearing_id: int):
     """Let all of the chosen points repeat one of them."""
     found(hearings.find(db(), hearing_id))
-    form = VerdictForm()
-    source = form.source.data or 0
-    chosen = [pair for text in request.form.getlist("member") if (pair := _pair(text)) and pair[0] != source]
+    form = FamilyForm()
+    source, seen = form.source.data or 0, dict(form.pairs)
+    chosen = [id for id in request.form.getlist("member", number) if id != source]
     if chosen:
-        members = [(id, version, source) for id, version in chosen]
+        members = [(id, seen.get(id, 0), source, seen.get(source, 0)) for id in chosen]
         said = f"Samme håndtering for {count(len(chosen) + 1, 'bemærkning', 'bemærkninger')}."
         form.settle(lambda: linking.confirm_many(db(), by(form), members), said)
     else:
@@ -100,47 +102,16 @@ def add_many(hearing_id: int):
 
 
 def remove(id: int):
-    """Take a verdict back, so that the pair is suggested again; not one that a colleague has made another."""
+    """Take a verdict back, so that the pair is suggested again."""
     hearing_id = request.form.get("hearing", 0, number)
     found(hearings.find(db(), hearing_id))
-    verdict = verdicts.find(db(), id)
-    form = EditForm()
+    verdict, form = verdicts.find(db(), id), EditForm()
     if verdict is None and not events.is_done(db(), form.once.data or ""):
         flash("Det er allerede taget tilbage.", "warning")
-    elif verdict and verdict.version != form.version.data:
-        flash(f"{_who('verdict', id)} har ændret afgørelsen: {verdict.kind.label}. Se den igen.", "warning")
     else:
-        one, other = (verdict.one_id, verdict.other_id) if verdict else (0, 0)
-        form.settle(lambda: casework.reconsider(db(), by(form), one, other), "Parret er lagt frem igen.")
+        said = (verdict.one_id, verdict.other_id, verdict.kind) if verdict else (0, 0, VerdictKind.REJECTED)
+        form.settle(lambda: casework.reconsider(db(), by(form), *said), "Parret er lagt frem igen.")
     return redirect(url_for("verdicts.index", hearing_id=hearing_id), 303)
-
-
-def _pair(text: str) -> tuple[int, int] | None:
-    id, _, version = text.partition(":")
-    try:
-        return number(id), number(version)
-    except ValueError:
-        return None
-
-
-def _settled(one: int, other: int) -> str:
-    """The sentence that says what a colleague has decided about the two already; "" where nobody has."""
-    there = points.among(db(), [one, other])
-    if len(there) < 2:
-        return "En af de to bemærkninger er slettet i mellemtiden."
-    if verdict := verdicts.between(db(), one, other):
-        return f"{_who('verdict', verdict.id)} har allerede afgjort det: {verdict.kind.label}."
-    source_of = echoes.links_from(db(), [one, other])
-    roots = {[id, *echoes.chain(id, source_of)][-1] for id in (one, other)}
-    if len(roots) == 2:
-        return ""
-    link = echoes.of_point(db(), one) or echoes.of_point(db(), other)
-    return f"{_who('echo', link.id)} har allerede afgjort det: Samme håndtering."
-
-
-def _who(table: str, id: int) -> str:
-    said = events.about(db(), table, id)
-    return said[0].by if said else "En kollega"
 
 
 def _onward(hearing_id: int):
