@@ -15,6 +15,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from benchmarks import Figure, at_least, at_most, seconds
 from hearing import report
 from hearing.casework import imports
+from hearing.echoes.meant import Row
+from hearing.echoes.names import Names
 from hearing.echoes.pairs import Reason
 from hearing.echoes.texts import Text
 from hearing.echoes.wishes import Wishes
@@ -68,10 +70,10 @@ def _listed(listed: dict[tuple[int, int], Reason]) -> Iterator[Figure]:
 
 def _ranked(lines: list[Line], names: Iterable[str]) -> Iterator[Figure]:
     """At which place a textual echo stands in the panel of its point: what resembles it, then the hints."""
-    alike = Alike(names, ())
     text_of = {line.number: _text(line) for line in lines}
+    alike = Alike(names, (), Names(()), len(text_of))
     for number, text in text_of.items():
-        alike.put(number, text)
+        alike.put(Row(number, "", text))
     shown: Ranks = {}
     for number, text in text_of.items():
         found = [match.id for match in alike.matches(text, number)]

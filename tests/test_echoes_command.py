@@ -1,15 +1,18 @@
 """``echoes HEARING``: what is alike and what names what, by the rows of the exported table."""
 
 import json
+import threading
 
 import pytest
 from click.testing import CliRunner
 
 from hearing import cli, likeness, report
 from hearing.casework import imports, verdicts
+from hearing.casework import points as casework
 from hearing.intake import reading
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
+from hearing.likeness import alike
 from hearing.store import echoes, points
 from tests import seed_echoes
 from tests.conftest import ME
@@ -94,9 +97,24 @@ def test_the_echoes_of_the_real_table_are_those_a_person_sees_and_the_page_sugge
     assert len(set(listed) - labels.textual - named) <= 10
     number = {line.point.id: line.number for line in report.load(db, hearing).lines if line.point}
     linked = {tuple(sorted((number[id], number[of]))) for id, of in echoes.links(db, hearing).items()}
+    while not likeness.state(db, hearing).ready:
+        threading.Event().wait(0.05)
     suggested = {
         tuple(sorted((number[pair.a], number[pair.b]))): (pair.score, pair.reason.value, pair.same_party)
         for pair in likeness.suggestions(db, hearing)
     }
     assert suggested == {pair: found for pair, found in listed.items() if pair not in linked}
     assert suggested.keys() >= named - linked
+
+
+def test_nobody_is_kept_from_saving_while_it_compares(hearing, path, db, monkeypatch):
+    compare, saved = alike.Alike.compare, []
+
+    def with_a_colleague(self, id):
+        point = points.find(db, id)
+        saved.append(casework.change(db, ME, id, point.version, page="7"))
+        compare(self, id)
+
+    monkeypatch.setattr(alike.Alike, "compare", with_a_colleague)
+    assert [pair[:2] for pair in _listed(path, hearing)] == [(2, 5), (1, 4)]
+    assert len(saved) == 7

@@ -358,7 +358,7 @@ def test_many_threads_make_one_index(db, path, hearing_id, monkeypatch):
 def test_hearings_not_used_for_longest_make_room(db, hearing_id):
     ids = [hearing_id, *(imports.create(db, ME, f"Plan {n}", Reading(rows=ROWS)) for n in range(3))]
     kept = Shelf()
-    kept.MOST_POINTS = 12
+    kept.MOST_POINTS, kept.EMPTY = 12, 0
     for id in ids:
         kept.of(db, id).ask(db, lambda filling: None)
     assert kept.beside(db, ids[-1]) is kept.of(db, ids[-1])
@@ -502,3 +502,16 @@ def test_what_goes_wrong_in_the_background_is_told_too(db, hearing_id, backgroun
     monkeypatch.setattr(alike.Alike, "compare", compare)
     _wait(db, hearing_id)
     assert _pairs(db, hearing_id) == {(1, 2)}
+
+
+def test_many_earlier_hearings_are_read_in_the_background_and_nobody_waits(db, hearing_id, monkeypatch):
+    monkeypatch.setattr(sys.modules["hearing.likeness.earlier"], "_AT_ONCE", 5)
+    first, second = _earlier(db, "Plan 2015"), _earlier(db, "Plan 2019")
+    hearing = hearing_store.find(db, hearing_id)
+    assert {one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))} == {second}
+    for _ in range(2000):
+        found = {one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))}
+        if found == {first, second}:
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("the background does not get ready")

@@ -149,3 +149,33 @@ def test_one_row_that_names_a_letter_does_not_name_the_party_a_second_time():
 def test_the_row_above_is_meant_by_its_place():
     below = _row(9, "raad", "a", "Flere busser", comment="Samme svar som ovenfor.")
     assert _pairs(*SAID_BY_VESTBY, below) == [(4, 9)]
+
+
+def test_each_of_several_parties_is_named_with_its_own_letters():
+    said = "Vi bakker op om LO-Øs bemærkning a og Vestby Kommunes bemærkning c."
+    assert _pairs(*SAID_BY_VESTBY, _row(9, "raad", "a", said)) == [(3, 9), (4, 9)]
+
+
+def test_a_filler_between_the_words_and_the_name_is_passed_over():
+    assert _pairs(*SAID_BY_VESTBY, _row(9, "raad", "a", "Vi tilslutter os i øvrigt LO-Øs høringssvar.")) == [
+        (4, 9)
+    ]
+
+
+def test_a_row_never_means_itself():
+    rows = [_row(1, "lo", "a", "Skolerne skal have flere lærere.", comment="Se svaret til LO-Ø.")]
+    assert _pairs(*rows) == []
+
+
+def test_a_row_that_goes_or_is_called_something_else_is_meant_no_more():
+    held = _held(*SAID_BY_VESTBY, _row(9, "raad", "a", "Samme kommentar som Vestby b)"))
+    held.put(_row(2, "vestby", "h", BENCHES))
+    held.settle_all()
+    assert held.pairs() == []
+    held.put(_row(3, "vestby", "b", BUSES))
+    held.settle_all()
+    assert [(pair.a, pair.b) for pair in held.pairs()] == [(3, 9)]
+    held.remove(3)
+    assert held.pairs() == []
+    held.settle_all()
+    assert (held.pairs(), held.matches(Text("Samme som Vestby b)", "", "raad"), 9)) == ([], [])

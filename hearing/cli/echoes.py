@@ -64,16 +64,21 @@ def echoes(path: Path, hearing_id: int | None, wishes: bool, texts: Path | None,
 def _listed(path: Path, hearing_id: int, wishes: bool) -> Iterator[str]:
     """The pairs of a hearing as a list in JSON, a pair a line."""
     db = open_database(path)
-    with connection.snapshot(db):
-        with refusing(report.Unknown):
-            table = report.load(db, hearing_id)
-        try:
-            pairs = (listing.wishes if wishes else listing.pairs)(db, hearing_id, _show)
-        finally:
-            _show("")
+    with refusing(report.Unknown), connection.snapshot(db):
+        table = report.load(db, hearing_id)
+    # While it compares nobody is kept from writing; a point that comes meanwhile has no row in this table.
+    try:
+        pairs = (listing.wishes if wishes else listing.pairs)(db, hearing_id, _show)
+    finally:
+        _show("")
     number = {line.point.id: line.number for line in table.lines if line.point}
     listed = sorted(
-        ((-pair.score, *sorted((number[pair.a], number[pair.b])), pair) for pair in pairs), key=lambda one: one[:3]
+        (
+            (-pair.score, *sorted((number[pair.a], number[pair.b])), pair)
+            for pair in pairs
+            if pair.a in number and pair.b in number
+        ),
+        key=lambda one: one[:3],
     )
     between = "["
     for score, a, b, pair in listed:

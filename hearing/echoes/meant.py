@@ -15,8 +15,8 @@ from hearing.wording import blank
 
 _ALIKE_ENOUGH, _ALIKE_AS_A_WHOLE = 0.15, 0.25
 """How much a sentence that joins somebody, or all of its row, must be like the point that is meant."""
-_CANDIDATES = 500
-"""Points of one party among which the one that is meant is looked for."""
+_CANDIDATES, _JUST_BEFORE = 500, 60
+"""Points of one party among which the one that is meant is looked for, by others and by itself."""
 
 Likeness = Callable[[Text, Sequence[int]], list[tuple[float, int]]]
 """How much some points say of what a text says, from 0 to 1, best first."""
@@ -223,7 +223,7 @@ class Rows:
         standing = self._of.get(party, ())
         if reference.kind is Kind.EARLIER:
             at = bisect_left(standing, place)
-            return self._like(_ids(standing[max(0, at - _CANDIDATES) : at]), reference.said, text)
+            return self._like(_ids(standing[max(0, at - _JUST_BEFORE) : at]), reference.said, text)
         if len(standing) == 1:
             return _ids(standing)
         return self._like(_ids(standing[:_CANDIDATES]), reference.said, text)

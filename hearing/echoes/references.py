@@ -60,15 +60,16 @@ def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterat
     """Other parties by their names, behind a word of referring."""
     for kind, opening in _OPENINGS:
         for opened in opening.finditer(sentence):
-            start = referring.BETWEEN.match(sentence, opened.end()).end()
+            start, told = referring.BETWEEN.match(sentence, opened.end()).end(), opened.end()
             while name := names.match(sentence, start):
                 before, after = sentence[opened.start() : name.start()], sentence[name.end() :]
                 tail = referring.LETTERS.match(after)[0]
-                given, _ = letters.take(f"{before[len(opened[0]) :]} {tail}", named=True)
+                given, _ = letters.take(f"{sentence[told : name.start()]} {tail}", named=True)
                 if names.key(name) != speaker and (given or _is_remark(kind, before, name, after)):
                     rest = said.replace(f"{before}{name[0]}{tail}", " ")
                     yield Reference(kind, names.key(name), tuple(given), rest)
-                start = referring.FURTHER.match(sentence, name.end()).end()
+                told = name.end() + len(referring.AND.sub("", tail))
+                start = referring.FURTHER.match(sentence, told).end()
 
 
 def _is_remark(kind: Kind, before: str, name: Match, after: str) -> bool:

@@ -20,7 +20,7 @@ REMARK = rf"{_REMARKS}(?!\w)"
 _SMALL = _any(
     "det de den dem der som fra af i til ved med under om hos også fuldt ud helt ganske op hvad både at alle "
     "samtlige samme her blandt andet fremsatte fremførte anførte afgivne indsendte og os sig mig generelt "
-    "fuldstændig følgende kommunens rådets foreningens"
+    "øvrigt desuden endvidere derudover ligeledes fuldstændig følgende kommunens rådets foreningens"
 )
 BETWEEN = re.compile(rf"(?:[\s,:(–-]|bl\.a\.|\b(?:{_SMALL}(?!\w)|{REMARK}))*")
 """What may stand between "tilslutter os" and the name."""
@@ -80,6 +80,7 @@ ENDS = re.compile(
     rf"|i {_IN_THIS}\b)"
 )
 """What follows a name where the party itself is joined, and not what it does."""
+AND = re.compile(r"(?:,| og| samt)+ ?$")
 FURTHER = re.compile(r"(?:, | og | samt )?(?:af |fra |til |ved )?")
 
 SENTENCE = re.compile(

@@ -1,5 +1,6 @@
 """What earlier hearings of the same authority say to a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -12,6 +13,7 @@ from hearing.store import hearings, points
 from hearing.wording import blank, fold
 
 _MOST, _OF_EACH = 3, 10
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,26 @@ class Earlier:
 def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
     """The handled points of this authority's earlier hearings that are most like a text, best first, a few.
 
-    A hearing without a named authority counts as this one's. Large hearings are read in the background first.
+    A hearing without a named authority counts as this one's, and one without dates as earlier: it may well have
+    been imported today for what was answered in it. All but a few points are read in the background first.
     """
     found = [
         Earlier(one, point, match)
-        for one in _of_this_authority(db, hearing)
+        for one, at_once in _soon(db, _of_this_authority(db, hearing))
         if (held := shelf.beside(db, one.id))
-        for match in held.ask(db, lambda filling: filling.alike.matches(text))[:_OF_EACH]
+        for match in held.ask(db, lambda filling: filling.alike.matches(text), patient=at_once)[:_OF_EACH]
         if (point := points.find(db, match.id)) and _is_handled(point)
     ]
     return sorted(found, key=lambda one: (-one.match.score, -one.hearing.id, one.point.id))[:_MOST]
+
+
+def _soon(db: Database, others: list[Hearing]) -> Iterator[tuple[Hearing, bool]]:
+    """The hearings, and which of them are so small that all those together may be read while a person waits."""
+    left = _AT_ONCE
+    for one in others:
+        size = points.count(db, one.id)
+        yield one, size <= left
+        left -= size if size <= left else 0
 
 
 def _of_this_authority(db: Database, hearing: Hearing) -> list[Hearing]:

@@ -17,11 +17,14 @@ from hearing.likeness.filling import Filling
 from hearing.store import connection, events
 
 # Points that are compared while the person waits.
-AT_ONCE = 500
+AT_ONCE = 250
 # Seconds between two turns, so that others get the lock; and how long those who answer a person go first.
 _PAUSE, _LONGEST_PAUSE = 0.001, 0.05
 # Seconds before what went wrong is tried again, if nobody has written anything since.
 _REST = 60.0
+
+# Two that compare in the background would only take the processor from each other, and both from the persons.
+_ONE_AT_A_TIME = Lock()
 
 _log = logging.getLogger(__name__)
 
@@ -58,14 +61,17 @@ class Held:
         self._coming: Filling | None = None
         self._failed_at = 0.0
 
-    def ask(self, db: Database, question: Callable[[Filling], Answer]) -> Answer:
-        """The answer of the hearing as the database has it now, as far as it is filled."""
+    def ask(self, db: Database, question: Callable[[Filling], Answer], *, patient: bool = True) -> Answer:
+        """The answer of the hearing as the database has it now, as far as it is filled.
+
+        Who is not ``patient`` does not wait until a small hearing is filled either.
+        """
         with connection.snapshot(db):
             # Begins the snapshot, before the lock.
             newest = events.mark(db, self._hearing_id)
             with self._lock:
                 if not (self._now and self._now.failed and self._rests(newest)):
-                    self._be_ready(db, newest)
+                    self._be_ready(db, newest, patient)
                 return question(self._now)
 
     def start(self, db: Database) -> None:
@@ -81,10 +87,10 @@ class Held:
         with self._lock:
             self._now = self._coming = None
 
-    def _be_ready(self, db: Database, newest: events.Mark | None) -> None:
+    def _be_ready(self, db: Database, newest: events.Mark | None, patient: bool) -> None:
         try:
-            self._bring_up_to_date(db, newest)
-            if self._coming and (self.size <= AT_ONCE or not self._file):
+            self._bring_up_to_date(db, newest, patient)
+            if self._coming and (patient and self.size <= AT_ONCE or not self._file):
                 self._finish(db)
         except connection.Unreadable:
             raise
@@ -101,7 +107,7 @@ class Held:
         self._now, self._coming = Filling.empty(self._hearing_id, mark), None
         self._failed_at = time.monotonic()
 
-    def _bring_up_to_date(self, db: Database, newest: events.Mark | None) -> None:
+    def _bring_up_to_date(self, db: Database, newest: events.Mark | None, patient: bool) -> None:
         if self._now and self._now.failed:
             self._now = None
         there = {id(filling): filling for filling in (self._now, self._coming) if filling}
@@ -111,7 +117,7 @@ class Held:
         if self._coming in lost or (self._coming and self._coming.outdated):
             self._coming = None
         if self._coming is None and (self._now is None or self._now.outdated):
-            self._begin(db)
+            self._begin(db, waiting=patient)
 
     def _is_ahead(self, filling: Filling, newest: events.Mark | None) -> bool:
         """Whether another request has told of more than this one can see, its snapshot being older.
@@ -145,7 +151,7 @@ class Held:
     def _fill(self, filling: Filling) -> None:
         """Fill it turn by turn, until it is ready or nobody wants it any more."""
         try:
-            with connection.reading(self._file) as own:
+            with _ONE_AT_A_TIME, connection.reading(self._file) as own:
                 for turn in filling.turns(own):
                     with self._lock:
                         if self._coming is not filling:

@@ -89,6 +89,8 @@ class _Listing:
         party_of = {id: party for id, _, party, *_ in points.in_order(self.db, self.hearing_id)}
         for echo in echoes.of(self.db, self.hearing_id):
             key = min(echo.point_id, echo.source_id), max(echo.point_id, echo.source_id)
+            if not party_of.keys() >= set(key):
+                continue
             if echo.printing is Printing.AS_READ or key not in found:
                 same = party_of[echo.point_id] == party_of[echo.source_id]
                 yield Pair(*key, Kind.SAME, same, Reason.REFERENCE)

@@ -13,6 +13,8 @@ class Shelf:
     """The hearings of every database that this process has open, by the file and the hearing."""
 
     MOST_POINTS = 200_000
+    EMPTY = 6_000
+    """Points that take as much memory as a hearing without any: its counts."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -34,15 +36,18 @@ class Shelf:
         """A hearing that is only looked at: None if it is not here, and others would have to make room for it."""
         key = connection.path(db) or id(db.conn), hearing_id
         with self._lock:
-            room = self.MOST_POINTS - sum(held.size for held in self._kept.values())
+            room = self.MOST_POINTS - self._points() - self.EMPTY
             held = self._kept.get(key)
         if held is None and points.count(db, hearing_id) > room:
             return None
         return held or self.of(db, hearing_id)
 
+    def _points(self) -> int:
+        return sum(held.size + self.EMPTY for held in self._kept.values())
+
     def _too_many(self) -> list[Held]:
         dropped = []
-        while len(self._kept) > 1 and sum(held.size for held in self._kept.values()) > self.MOST_POINTS:
+        while len(self._kept) > 1 and self._points() > self.MOST_POINTS:
             dropped.append(self._kept.popitem(last=False)[1])
         return dropped
 

@@ -8,6 +8,7 @@ from flask import Flask, g, render_template, request
 
 from hearing import likeness
 from hearing.casework import earlier as earlier_casework
+from hearing.casework.points import LONGEST
 from hearing.echoes import difference
 from hearing.echoes.pairs import Match, Reason
 from hearing.echoes.texts import Text
@@ -27,6 +28,8 @@ SHOWN = 5
 _LONGEST, _EDGE = 120, 50
 # Of a text that only names another so much may be the same by chance.
 _VERSIONS = 0.4
+# Letters up to which two texts are compared word by word: more than a person reads in a panel.
+_READ = 10_000
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,9 @@ def new(party_id: int):
 
 
 def _typed(party_id: int) -> Text:
-    return Text(tidy(request.form.get("summary")) or "", tidy(request.form.get("excerpt")) or "", party_id)
+    # More could not be saved either.
+    summary, excerpt = ((tidy(request.form.get(name)) or "")[:LONGEST] for name in ("summary", "excerpt"))
+    return Text(summary, excerpt, party_id)
 
 
 def panel(point: Point, text: Text | None = None) -> Panel:
@@ -157,6 +162,7 @@ def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Pi
     pairs = [(other.excerpt, text.excerpt), (other.summary, text.summary)]
     both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
     both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
+    both = [(theirs[:_READ], mine[:_READ]) for theirs, mine in both]
     compared = [(theirs, mine, difference.words(theirs, mine)) for theirs, mine in both]
     return max(compared, key=lambda one: _share(*one))
 
