@@ -3,11 +3,13 @@
 import os
 import shutil
 import sqlite3
+from collections import OrderedDict
 from pathlib import Path
 
 import pytest
 
 from hearing.casework import imports
+from hearing.likeness.shelf import shelf
 from hearing.records import By
 from hearing.store import connection, schema
 from hearing.web import create_app
@@ -24,6 +26,12 @@ def missing(sentence: str) -> None:
     if os.environ.get("REQUIRE_ALL"):
         pytest.fail(sentence)
     pytest.skip(sentence)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_in_memory(monkeypatch):
+    """No test finds the likenesses of another's hearings in memory, nor the room that they take."""
+    monkeypatch.setattr(shelf, "_kept", OrderedDict())
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hearing.records import Hearing, Point
 from hearing.store import hearings, points
 from hearing.wording import blank, fold
 
-_MOST, _OF_EACH = 3, 10
+_MOST, _OF_EACH, _HEARINGS = 3, 10, 20
 _AT_ONCE = 100
 
 
@@ -33,7 +33,7 @@ def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
     """
     found = [
         Earlier(one, point, match)
-        for one, at_once in _soon(db, _of_this_authority(db, hearing))
+        for one, at_once in _soon(db, _of_this_authority(db, hearing)[:_HEARINGS])
         if (held := shelf.beside(db, one.id))
         for match in held.ask(db, lambda filling: filling.alike.matches(text), patient=at_once)[:_OF_EACH]
         if (point := points.find(db, match.id)) and _is_handled(point)

@@ -53,7 +53,7 @@ class Held:
     """
 
     def __init__(self, file: str, hearing_id: int):
-        self.size = 0
+        self.size, self.used = 0, 0.0
         self._file, self._hearing_id = file, hearing_id
         self._lock = Lock()
         self._now: Filling | None = None
