@@ -138,6 +138,27 @@ def test_what_two_letters_quote_is_no_echo_though_the_plan_is_not_known_and_most
     assert _score(index, quoted, of=50) >= 60
 
 
+def test_a_sentence_that_three_letters_share_is_a_quotation(index):
+    quoted = "Kystbeskyttelsen udbygges med et dige af ral, som lægges uden for den nuværende klint i tre etaper."
+    own = [
+        "Bådebroen ligger netop dér og ender med at blive begravet.",
+        "Det koster husejerne på skrænten deres udsigt over bugten.",
+        "Hvem skal betale grusgraverne for alt det, de graver op?",
+    ]
+    index.put_many((50 + n, Text(excerpt=f"{quoted} {text}", party=n)) for n, text in enumerate(own))
+    assert not [pair for pair in index.pairs() if pair.a >= 50 and pair.score >= 60]
+
+
+def test_what_stands_within_marks_is_not_compared_unless_it_is_a_wording_that_is_asked_for(index):
+    dike = (
+        "Diget af ral lægges uden for den nuværende klint og føres i tre etaper frem til den gamle redningsstation"
+    )
+    index.put(50, Text(excerpt=f"Vi læser i planen: ”{dike}”. Vi har aldrig set et dige af ral holde."))
+    assert _score(index, f"Der står »{dike}«, og det er godt, mener klubben.", of=50) == 0
+    index.put(51, Text(excerpt=f"Klubben foreslår i stedet: ”{dike}”. Så kan man gå tørskoet."))
+    assert _score(index, f"Teksten ændres til »{dike}«, så turisterne finder vej.", of=51) >= 60
+
+
 def test_letters_with_the_same_body_are_one_though_each_goes_on_by_itself(index):
     index.put(50, Text(excerpt=f"{HARBOUR} {OTHERS[3]}", party="a"))
     assert _score(index, f"{OTHERS[4]} {HARBOUR}", of=50) >= 60
@@ -262,7 +283,7 @@ texts = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, 9), st.none() | texts), max_size=25))
 def test_an_index_that_was_edited_finds_what_one_made_afresh_finds(edits):
     """But for what a thin beginning leaves behind: a pair on the edge may be told apart by a few points."""
@@ -280,6 +301,13 @@ def test_an_index_that_was_edited_finds_what_one_made_afresh_finds(edits):
     scores = [{frozenset((p.a, p.b)): p.score for p in index.pairs()} for index in (edited, afresh)]
     for pair in scores[0].keys() | scores[1].keys():
         assert abs(scores[0].get(pair, 25) - scores[1].get(pair, 25)) <= TOLERATED
+
+
+def test_those_that_were_found_by_way_of_a_removed_text_are_still_found():
+    index, long = Index(), Text("fisk ved kaj og mole", "kaj " * 8)
+    index.put_many([(1, long), (0, long), (2, Text("", "kaj " * 8))])
+    index.remove(1)
+    assert [(pair.a, pair.b) for pair in index.pairs()] == [(0, 2)]
 
 
 def test_asked_text_by_text_it_gives_the_pairs_that_it_gives_at_once(index):

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 
-from hearing.echoes.families import NOBODY, Families
+from hearing.echoes.families import Families
 from hearing.echoes.judging import Weighed
 from hearing.echoes.shelf import Shelf
 from hearing.echoes.spread import Spread
 from hearing.echoes.words import FIRST, SPAN, features, spans
 
 _HELD_BY = 7
-_QUOTED_BY = 5
 _SHORT = 40
 _LONGER = 8
 _WORTH_OF_FORMULA = 0.2
@@ -123,17 +122,17 @@ class Finder:
         for number in _words(numbers):
             self._by_word.take(number, place)
 
-    def formulas(self, one: Weighed, seen: Seen, family: int = NOBODY) -> set[int]:
+    def formulas(self, one: Weighed, seen: Seen, family: int, by: int) -> set[int]:
         """The features of a text's words that stand in quotations and formulas and nowhere else in it.
 
-        What five families or more say in the same words is one; ``family`` is the text's own.
+        What ``by`` families or more say in the same words is one; ``family`` is the text's own.
         """
         of, more = self._families.of, self._more
         held = {
             key: len({family, *(of[p] for p in places)}) + more.get(key, 0) for key, places in seen.places.items()
         }
         usual = sorted(held.get(key, 1) for key in seen.keys)[len(seen.keys) // 6] if held else 1
-        quoted = {key for key, count in held.items() if count >= _QUOTED_BY * usual}
+        quoted = {key for key, count in held.items() if count >= by * usual}
         beyond: set[int] = set()
         for numbers in one.numbers if quoted else ():
             left = list(numbers)

@@ -86,9 +86,15 @@ class Index:
                 self._met.take(place, other)
             self._held.take(id)
             shown: set[int] = set()
+            # Later texts may have met the family by the one that is gone: now they meet the others.
             for other in kin:
                 one = self._taken_apart(other)
-                self._show(other, one, self._finder.see(one), one.whole - shown)
+                seen = self._finder.see(one)
+                met = self._met_by(other)
+                for near in self._finder.near(one, seen):
+                    if near != other and near not in met:
+                        self._met.put((other,), near)
+                self._show(other, one, seen, one.whole - shown)
                 shown |= one.whole
 
     def matches(self, text: Text, but: Container[int] = ()) -> list[Match]:
@@ -203,7 +209,9 @@ class Index:
 
     def _judged(self, one: Weighed, places: Iterable[int], place: int = NOBODY) -> Iterator[tuple[int, Likeness]]:
         """The places of texts that are like this one; ``place`` is its own."""
-        formulas = cache(lambda: self._finder.formulas(one, self._finder.see(one), self._families.of[place]))
+        formulas = cache(
+            lambda by: self._finder.formulas(one, self._finder.see(one), self._families.of[place], by)
+        )
         judged: dict[int, Likeness] = {}
         for other in places:
             digest = self._held.digests[other]

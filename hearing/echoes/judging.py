@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from hearing.echoes.following import follow
+from hearing.echoes.following import Following, follow
 from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
 from hearing.echoes.words import GAP, features
@@ -20,6 +20,9 @@ _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
 # sentence or two, that is rather what both quote: then one of them has to be within the other.
 _FOLLOWS, _A_LETTER = 0.68, 60
 _FOLLOWS_WITHIN, _A_QUOTATION = 0.86, 30
+_SURELY_WITHIN, _MOSTLY = 0.95, 0.8
+# What five unlike texts say in the same words is a formula, and what three say may be a quotation.
+_FORMULA, _QUOTATION = 5, 3
 _RESEMBLES, _MUCH_ALIKE = 0.215, 0.45
 _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
@@ -88,7 +91,15 @@ class _Share:
         return (self.weight - self.idle) / sqrt(both) if both > 0 else 0.0
 
 
-def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Callable[[], set[int]] = set) -> Likeness:
+Formulas = Callable[[int], set[int]]
+"""The features of what so many unlike texts say in the same words."""
+
+
+def _none(by: int) -> set[int]:
+    return set()
+
+
+def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _none) -> Likeness:
     """How alike two texts are. ``formulas`` gives the features of what many unlike texts share, if it is asked."""
     full = _EVIDENCE * spread.rarest
     shares = _shares(one, other, spread)
@@ -99,13 +110,13 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Callable[[], s
     alike = best.alike + shares[-1].alike
     if contained < _OF_ONE_LENGTH and _resemblance(shares, full) < _RESEMBLES:
         return Likeness(0, contained)
-    idle = formulas()
+    idle = formulas(_FORMULA)
     for share in shares if idle else ():
         share.idle = spread.weight(share.features & idle)
     numbers = _said(one.numbers[best.parts[0]]), _said(other.numbers[best.parts[1]])
     if contained >= _enough(*numbers):
         found = follow(*numbers)
-        if found.covered >= _followed(found.words) and (
+        if _surely(best, found, formulas, spread) and (
             best.beyond >= _BEYOND_FORMULAS or found.covered >= _FOLLOWS_SURELY
         ):
             nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
@@ -150,6 +161,14 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     """How much must be contained: less of texts of one length, where many words were put for others."""
     shorter, longer = sorted((len(one), len(other)))
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
+
+
+def _surely(best: _Share, found: Following, formulas: Formulas, spread: Spread) -> bool:
+    """Whether the shorter text follows the other enough: more where most that they share is said by others too."""
+    if found.covered >= _SURELY_WITHIN or found.covered < _followed(found.words):
+        return found.covered >= _SURELY_WITHIN
+    quoted = best.features & formulas(_QUOTATION)
+    return spread.weight(quoted) < _MOSTLY * best.weight
 
 
 def _followed(words: int) -> float:

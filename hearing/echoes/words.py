@@ -1,7 +1,7 @@
 """A text as a row of numbers: one for each word, and nought for what weighs nothing.
 
 Normalised once, on a copy of its own: NFC, small letters, words that a printed line's end or a stray blank divided
-joined again, page references off, the parties' names and what the plan itself says put to nought.
+joined again, page references and quotations off, the parties' names and what the plan itself says put to nought.
 """
 
 import re
@@ -12,6 +12,7 @@ from unicodedata import normalize
 from zlib import crc32
 
 from hearing.echoes.common_words import COMMON, FORMULAS
+from hearing.echoes.quotations import without_quotations
 
 FIRST = 1 << 10
 """Numbers below this are common words, which carry no weight of their own."""
@@ -134,7 +135,9 @@ def features(numbers: Sequence[int]) -> set[int]:
 def _plain(text: str) -> str:
     text = normalize("NFC", text).casefold()
     if not text.isascii():
-        text = _INVISIBLE.sub("", text)
+        text = without_quotations(_INVISIBLE.sub("", text))
+    elif '"' in text:
+        text = without_quotations(text)
     if "-" in text:
         text = _DIVIDED.sub("", text)
     text = text.rstrip()
