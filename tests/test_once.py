@@ -20,7 +20,9 @@ PARTIES = ("Lindø Beboerforening", "Skarø Kommune", "Øernes Erhvervsråd", "U
 def hearing_id(db) -> int:
     """Four parties with nearly one text; the first three are one group, the source is point 1."""
     more = ("", " Det koster kun lidt.", " Vi deltager gerne i et møde.", " Bestyrelsen har behandlet sagen.")
-    rows = [Row(party, "a", summary="Færgen", excerpt=FERRY + n) for party, n in zip(PARTIES, more, strict=True)]
+    rows = [
+        Row(party, label="a", summary="Færgen", excerpt=FERRY + n) for party, n in zip(PARTIES, more, strict=True)
+    ]
     hearing_id = imports.create(db, ME, "Trafikplan for øerne", Reading(rows=tuple(rows)))
     echoes.confirm(db, ME, 2, 1, 1)
     echoes.confirm(db, ME, 3, 1, 1)

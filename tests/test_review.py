@@ -13,6 +13,7 @@ from hearing.casework.refusal import Refused
 from hearing.cli import main
 from hearing.enums import Meaning, PartyKind, Printing
 from hearing.intake.rows import Reading, Row
+from hearing.raised import sentence
 from hearing.records import By, Party
 from hearing.store import echoes, events
 from hearing.store import points as stored
@@ -279,9 +280,9 @@ def test_the_point_page_offers_it_too_and_keeps_what_is_typed(client, db, hearin
 def test_citizens_are_counted_not_named():
     people = [Party(n, 1, f"Borger {n}", n, kind=PartyKind.CITIZEN) for n in (1, 2, 3)]
     council = Party(4, 1, "Ældrerådet", 4)
-    assert raised.sentence([*people, council]).endswith(": Ældrerådet og tre borgere.")
-    assert raised.sentence([people[0], council]).endswith(": Ældrerådet og en borger.")
-    assert raised.sentence([council, council]) == ""
+    assert sentence([*people, council]).endswith(": Ældrerådet og tre borgere.")
+    assert sentence([people[0], council]).endswith(": Ældrerådet og en borger.")
+    assert sentence([council, council]) == ""
 
 
 def test_a_wish_of_one_party_is_not_said_to_be_of_several(db, hearing_id):

@@ -10,6 +10,7 @@ from hearing.casework import mentions as mentioning
 from hearing.casework.inheritance import alike, handled_as, settle
 from hearing.casework.places import behind
 from hearing.casework.points import answering, changed, check, save, standing, themed
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.casework.takeover import standing_alone, take_over
 from hearing.enums import Status, Verb
@@ -76,7 +77,7 @@ def merge(db: Database, by: By, id: int, version: int, other_id: int, other_vers
     has them; the status is the one that is least far. What repeated the other point repeats this one. A point that
     follows another keeps that one's decision and comment; Refused where the other point has something to add.
     """
-    with transaction(db, by, Verb.POINT_MERGE) as tx:
+    with transaction(db, by, Verb.POINT_MERGE) as tx, in_step(tx, [id, other_id]):
         one, other = standing(tx, id, version), standing(tx, other_id, other_version)
         if one.party_id != other.party_id or one.id == other.id:
             raise Refused("Kun to bemærkninger fra samme høringspart kan lægges sammen.")

@@ -8,6 +8,7 @@ from hearing.casework import order
 from hearing.casework.inheritance import handled_as, is_handled, refuse_own_way, spelt_out, spread
 from hearing.casework.meanwhile import refuse_unseen
 from hearing.casework.points import answering, standing
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Decision
@@ -25,7 +26,7 @@ def copy(
     The decision becomes this hearing's phrase of the same wording, else its first of the same meaning, else a new
     one. What the comment said of other points of that hearing is plain text here.
     """
-    with transaction(db, by, Verb.EARLIER_COPY) as tx:
+    with transaction(db, by, Verb.EARLIER_COPY) as tx, in_step(tx, [point_id, earlier_id]):
         old = standing(tx, point_id, version)
         then = points.find(db, earlier_id)
         if then is None or then.hearing_id == old.hearing_id:

@@ -22,6 +22,7 @@ from hearing.casework.inheritance import (
 )
 from hearing.casework.meanwhile import both, refuse_judged, refuse_linked, refuse_unseen
 from hearing.casework.points import answering, changed, check, standing, themed
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, Verb, VerdictKind
 from hearing.records import By, Echo, Point
@@ -41,14 +42,16 @@ def confirm(
     Refused where the source was saved since, where somebody has decided about the two, and where the point repeats
     something else already; then the caller offers ``keep``.
     """
-    with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
+    with transaction(db, by, Verb.ECHO_CONFIRM) as tx, in_step(tx, [point_id, source_id]):
         _join(tx, point_id, version, source_id, seen, set())
     return tx.event_id
 
 
 def confirm_many(db: Database, by: By, pairs: Iterable[tuple[int, int, int, int | None]]) -> int | None:
     """The same for many points at once: each with its version, its source and that one's; all of them or none."""
-    with transaction(db, by, Verb.ECHO_CONFIRM) as tx:
+    pairs = list(pairs)
+    about = {id for point_id, _, source_id, _ in pairs for id in (point_id, source_id)}
+    with transaction(db, by, Verb.ECHO_CONFIRM) as tx, in_step(tx, about):
         moved: set[int] = set()
         for pair in pairs:
             moved |= _join(tx, *pair, moved)
@@ -130,7 +133,7 @@ def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen
 
     The pair is not suggested again. Refused as ``confirm`` is where somebody saved the source, or has decided.
     """
-    with transaction(db, by, Verb.ECHO_COPY) as tx:
+    with transaction(db, by, Verb.ECHO_COPY) as tx, in_step(tx, [point_id, source_id]):
         point, source = both(tx, point_id, source_id)
         _refuse_decided(tx, point, source)
         standing(tx, point_id, version)
@@ -168,7 +171,7 @@ def follow(db: Database, by: By, point_id: int, version: int) -> int | None:
 
 def leave(db: Database, by: By, point_id: int, version: int) -> int | None:
     """Take an echo out of its group; it keeps its last text, one as read the text that it pointed at."""
-    with transaction(db, by, Verb.ECHO_LEAVE) as tx:
+    with transaction(db, by, Verb.ECHO_LEAVE) as tx, in_step(tx, [point_id]):
         point = standing(tx, point_id, version)
         link = _link(tx, point)
         points.change(tx, point, spelt_out(tx, point))
@@ -178,7 +181,7 @@ def leave(db: Database, by: By, point_id: int, version: int) -> int | None:
 
 def make_source(db: Database, by: By, point_id: int, version: int) -> int | None:
     """Let an echo change places with the source of its group. Those as read go on naming what they named."""
-    with transaction(db, by, Verb.ECHO_SOURCE) as tx:
+    with transaction(db, by, Verb.ECHO_SOURCE) as tx, in_step(tx, [point_id]):
         point = standing(tx, point_id, version)
         link = _link(tx, point)
         if link.deviation or deviates_as_read(tx, link, point):

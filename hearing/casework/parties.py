@@ -8,6 +8,7 @@ from itertools import count
 from sqlite_utils import Database
 
 from hearing.casework.order import STEP
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused, has_points
 from hearing.enums import PartyKind, Verb
 from hearing.intake import party_kinds, party_names
@@ -129,7 +130,7 @@ def change(db: Database, by: By, changed: Party) -> int | None:
 
     Another kind than the one that stood there is the person's word, and so confirmed.
     """
-    with transaction(db, by, Verb.PARTY_CHANGE, changed.hearing_id) as tx:
+    with transaction(db, by, Verb.PARTY_CHANGE, changed.hearing_id) as tx, in_step(tx, _said_by(db, changed.id)):
         stored = _party(db, changed.id)
         changed = replace(
             changed,
@@ -140,6 +141,11 @@ def change(db: Database, by: By, changed: Party) -> int | None:
         )
         parties.change(tx, _numbered(changed, _numbers(db, changed.hearing_id)))
     return tx.event_id
+
+
+def _said_by(db: Database, id: int) -> list[int]:
+    """The ids of the party's points."""
+    return [point.id for point in points.of_party(db, id)]
 
 
 def guessed(db: Database, hearing_id: int) -> list[Party]:

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from hearing.casework import themes
 from hearing.casework.order import STEP
 from hearing.casework.points import answering, check, standing, there
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Point
@@ -91,7 +92,7 @@ def step(db: Database, by: By, id: int, direction: int) -> int | None:
 
 def move(db: Database, by: By, id: int, version: int, party_id: int, after_id: int | None) -> int | None:
     """Put the point behind another one of the party, or last with it; the label stays as it is."""
-    with transaction(db, by, Verb.POINT_MOVE) as tx:
+    with transaction(db, by, Verb.POINT_MOVE) as tx, in_step(tx, [id]):
         point = standing(tx, id, version)
         party = parties.find(db, party_id)
         after = points.find(db, after_id) if after_id else None

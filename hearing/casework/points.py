@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from hearing import marks, mentions
 from hearing.casework import inheritance, themes
 from hearing.casework import mentions as mentioning
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Remaining, Verb
 from hearing.intake import silence
@@ -136,7 +137,7 @@ def remove(db: Database, by: By, id: int, version: int, remaining: Remaining | N
 
     ``remaining`` says what becomes of the points that repeat it; Refused where there are any and it is not said.
     """
-    with transaction(db, by, Verb.POINT_REMOVE) as tx:
+    with transaction(db, by, Verb.POINT_REMOVE) as tx, in_step(tx, [id]):
         point = standing(tx, id, version)
         inheritance.let_go(tx, point, remaining)
         mentioning.let_go(tx, point)

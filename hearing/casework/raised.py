@@ -1,41 +1,15 @@
 """The sentence in a comment that names all who have raised the same wish."""
 
-from collections.abc import Iterable
-
 from sqlite_utils import Database
 
-from hearing import marks, mentions
+from hearing import marks, mentions, raised
 from hearing.casework import points as casework
+from hearing.casework.raising import who_raised
 from hearing.casework.refusal import Refused
-from hearing.enums import PartyKind, Verb
-from hearing.records import By, Party, Point
-from hearing.store import echoes, parties
-from hearing.store.transaction import Transaction, transaction
-
-_BEGINNING = "Ønsket er rejst af flere parter: "
-_FEW = ("", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
-
-
-def sentence(raised_by: Iterable[Party]) -> str:
-    """Who has raised a wish, in the order given, each once; citizens are counted, not named. "" for one party.
-
-    >>> party = Party(1, 1, "Åbenlund Kommune", 1)
-    >>> sentence([party, Party(2, 1, "Patientrådet", 2), Party(3, 1, "Bo Lund", 3, kind=PartyKind.CITIZEN), party])
-    'Ønsket er rejst af flere parter: Åbenlund Kommune, Patientrådet og en borger.'
-    """
-    different = list({party.id: party for party in raised_by}.values())
-    if len(different) < 2:
-        return ""
-    said = [party.name for party in different if party.kind is not PartyKind.CITIZEN]
-    if citizens := len(different) - len(said):
-        said.append("en borger" if citizens == 1 else f"{_number(citizens)} borgere")
-    *others, last = said
-    named = f"{', '.join(others)} og {last}" if others else last
-    return f"{_BEGINNING}{named}{'' if named.endswith('.') else '.'}"
-
-
-def _number(count: int) -> str:
-    return _FEW[count] if count < len(_FEW) else str(count)
+from hearing.enums import Verb
+from hearing.records import By, Point
+from hearing.store import echoes, points
+from hearing.store.transaction import transaction
 
 
 def tell(db: Database, by: By, id: int, version: int) -> int | None:
@@ -45,9 +19,12 @@ def tell(db: Database, by: By, id: int, version: int) -> int | None:
     """
     with transaction(db, by, Verb.POINT_CHANGE) as tx:
         source = casework.standing(tx, id, version)
-        told = sentence(_parties(tx, source))
+        raised_by = who_raised(db, _group(db, source))
+        told = raised.sentence(raised_by)
         if not told:
             raise Refused("Ønsket er kun rejst af én part.")
+        if raised.find(source, raised_by):
+            return None
         before = _without(source)
         kept = {
             "marks": marks.cut(source.marks, 0, len(before)),
@@ -61,7 +38,7 @@ def tell(db: Database, by: By, id: int, version: int) -> int | None:
 def _without(source: Point) -> str:
     """The comment without the sentence, where that is its end and says nothing else."""
     before = source.comment.rstrip()
-    start = before.rfind(_BEGINNING)
+    start = before.rfind(raised.BEGINNING)
     if start < 0:
         return before
     if "\n" in before[start:] or any(end > start for _, end, *_ in (*source.marks, *source.mentions)):
@@ -69,8 +46,12 @@ def _without(source: Point) -> str:
     return before[:start].rstrip()
 
 
-def _parties(tx: Transaction, source: Point) -> list[Party]:
-    found = echoes.groups(tx.db, source.hearing_id, only=[source.id])
-    raised = [source, *(point for group in found for _, point in group.members)]
-    known = {party.id: party for party in parties.of(tx.db, source.hearing_id)}
-    return [known[point.party_id] for point in sorted(raised, key=lambda point: (point.position, point.id))]
+def unnamed(db: Database, hearing_id: int) -> list[int]:
+    """The sources whose comments say in a person's words who has raised the wish, and leave some of them out."""
+    saying = points.among(db, points.commented(db, hearing_id, raised.BEGINNING)).values()
+    return [point.id for point in saying if raised.leaves_out(point, who_raised(db, _group(db, point)))]
+
+
+def _group(db: Database, source: Point) -> list[Point]:
+    """The point and all that repeat it; a point that repeats another is alone."""
+    return list(points.among(db, echoes.inside(db, [source.id]).get(source.id, [source.id])).values())

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from hearing.casework import places
 from hearing.casework.inheritance import let_go
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused, has_points
 from hearing.enums import Remaining, Verb
 from hearing.imprint import WITHOUT_REMARKS
@@ -51,7 +52,7 @@ def _add_own_row(tx: Transaction, response: Response) -> None:
 
 def change(db: Database, by: By, id: int, version: int, facts: Facts) -> int | None:
     """Correct what was logged; its row of the table comes and goes with "no remarks"."""
-    with transaction(db, by, Verb.RESPONSE_CHANGE) as tx:
+    with transaction(db, by, Verb.RESPONSE_CHANGE) as tx, in_step(tx, _rows(db, id)):
         stored = _standing(tx, id, version)
         response = _filled(tx, stored, facts)
         responses.change(tx, response)
@@ -66,7 +67,7 @@ def change(db: Database, by: By, id: int, version: int, facts: Facts) -> int | N
 
 def remove(db: Database, by: By, id: int, version: int) -> int | None:
     """Remove a response; refused while it has points that say something."""
-    with transaction(db, by, Verb.RESPONSE_REMOVE) as tx:
+    with transaction(db, by, Verb.RESPONSE_REMOVE) as tx, in_step(tx, _rows(db, id)):
         stored = _standing(tx, id, version)
         _remove_own_row(tx, stored)
         left = len(points.of_response(db, id))
@@ -74,6 +75,11 @@ def remove(db: Database, by: By, id: int, version: int) -> int | None:
             raise has_points("Høringssvaret", left)
         responses.remove(tx, id, version)
     return tx.event_id
+
+
+def _rows(db: Database, id: int) -> list[int]:
+    """The ids of the response's points."""
+    return [point.id for point in points.of_response(db, id)]
 
 
 def _standing(tx: Transaction, id: int, version: int) -> Response:

@@ -5,10 +5,11 @@ from collections import Counter
 from sqlite_utils import Database
 
 from hearing.casework import inheritance
+from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
 from hearing.records import By, Change, Event
-from hearing.store import echoes, events
+from hearing.store import echoes, events, points
 from hearing.store.transaction import TOGETHER, StillReferred, Transaction, transaction
 
 _NOUNS = {
@@ -42,9 +43,10 @@ def undo(db: Database, by: By, event_id: int) -> int:
             if events.is_undone(db, event_id):
                 raise Refused("Det er allerede fortrudt.")
             tx.hearing_id = event.hearing_id
-            for change in reversed(event.changes):
-                _take_back(tx, change, event)
-            _settle_echoes(tx, event)
+            with in_step(tx, _about(tx, event)):
+                for change in reversed(event.changes):
+                    _take_back(tx, change, event)
+                _settle_echoes(tx, event)
             if not tx.changed:
                 raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
     except StillReferred as error:
@@ -52,6 +54,21 @@ def undo(db: Database, by: By, event_id: int) -> int:
             "Det kan ikke fortrydes, fordi noget nyere hænger sammen med det. Fortryd det nyere først."
         ) from error
     return tx.event_id
+
+
+def _about(tx: Transaction, event: Event) -> set[int]:
+    """The ids of the points that the event is about, what they repeat or what their party is called."""
+    found = set()
+    for change in event.changes:
+        if change.series:
+            continue
+        if change.table == "point":
+            found.add(change.id)
+        elif change.table == "party":
+            found |= {point.id for point in points.of_party(tx.db, change.id)}
+        elif change.table == "echo":
+            found |= {row["point_id"] for row in (change.before, change.after) if row}
+    return found
 
 
 def _settle_echoes(tx: Transaction, event: Event) -> None:

@@ -160,6 +160,31 @@ def groups(db: Database, hearing_id: int, only: Iterable[int] | None = None) -> 
     return sorted(found, key=lambda group: _place(group.source))
 
 
+def inside(db: Database, ids: Iterable[int]) -> dict[int, list[int]]:
+    """The ids of all points of the groups that these points are in, the source's first, by the source's id.
+
+    A point that is gone is in none.
+    """
+    ids = list(ids)
+    source_of = links_from(db, ids)
+    sources = {[id, *chain(id, source_of)][-1] for id in ids}
+    rows = db.execute(
+        """
+        with recursive down(root, id) as (
+            select value, value from json_each(?)
+            union
+            select root, echo.point_id from down join echo on echo.source_id = down.id
+        )
+        select root, id from down join point using (id) order by root, id <> root, id
+        """,
+        [json.dumps(sorted(sources))],
+    )
+    found: dict[int, list[int]] = {}
+    for source, id in rows:
+        found.setdefault(source, []).append(id)
+    return found
+
+
 def raised_by(db: Database, ids: Iterable[int]) -> dict[int, int]:
     """By how many parties those of the points are raised that others repeat, their own party included."""
     rows = db.execute(

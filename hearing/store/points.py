@@ -129,6 +129,15 @@ def under(db: Database, theme_id: int) -> list[Point]:
     return [record(row) for row in rows]
 
 
+def commented(db: Database, hearing_id: int, words: str) -> list[int]:
+    """The ids of the points whose comment has these very words, in table order."""
+    rows = db.execute(
+        "select id from point where hearing_id = ? and instr(comment, ?) > 0 order by position, id",
+        [hearing_id, words],
+    )
+    return [id for (id,) in rows]
+
+
 def decided(db: Database, decision_id: int) -> list[Point]:
     """The points that carry a phrase, in table order."""
     rows = db.query("select * from point where decision_id = ? order by position, id", [decision_id])

@@ -9,6 +9,7 @@ from exports.documents import FORMATS, Format
 from exports.masking import Masking
 from exports.saving import Refused
 from hearing import likeness, report
+from hearing.casework import raised
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
 from hearing.store import hearings, parties, progress, table
@@ -96,6 +97,7 @@ def _index(hearing: Hearing, form: WordForm) -> str:
             progress.of(db(), hearing.id),
             likeness.unlike(db(), hearing.id),
             table.remarks(db(), hearing.id),
+            raised.unnamed(db(), hearing.id),
         ),
         parties=parties.of(db(), hearing.id),
     )

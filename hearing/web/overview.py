@@ -36,6 +36,7 @@ class Share:
 
 
 _ROW = ("bemærkning", "bemærkninger")
+_SEVERAL = "Ønsket er rejst af flere parter"
 _LETTER = ("part, der har svaret,", "parter, der har svaret,")
 
 
@@ -80,8 +81,13 @@ def _repetitions(hearing: Hearing, found: Unlike) -> list[Waiting]:
     ]
 
 
-def before_publishing(hearing: Hearing, state: Progress, found: Unlike, points: Sequence[Brief]) -> list[Waiting]:
-    """What a person may want to see to before the table is published; nothing when all is done."""
+def before_publishing(
+    hearing: Hearing, state: Progress, found: Unlike, points: Sequence[Brief], unnamed: Sequence[int] = ()
+) -> list[Waiting]:
+    """What a person may want to see to before the table is published; nothing when all is done.
+
+    ``unnamed`` are the points whose comments leave out some of those who have raised the wish.
+    """
 
     def rows(**choice: object) -> str:
         return url_for("table.show", hearing_id=hearing.id, **choice)
@@ -96,6 +102,13 @@ def before_publishing(hearing: Hearing, state: Progress, found: Unlike, points: 
         ),
         Waiting(state.unsure, _ROW, "er usikkert læst og ikke set efter", "", rows(unsure=1)),
         *_repetitions(hearing, found),
+        Waiting(
+            len(unnamed),
+            ("kommentar", "kommentarer"),
+            "nævner ikke alle, der har rejst ønsket",
+            "",
+            url_for("points.edit", id=unnamed[0]) if len(unnamed) == 1 else rows(q=_SEVERAL),
+        ),
     ]
     return [one for one in everything if one.number]
 
