@@ -1,6 +1,8 @@
 """Which points are alike follows the events: whoever writes, the answer is that of a new index."""
 
+import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -8,8 +10,10 @@ import threading
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
-from hearing import likeness
+from benchmarks._corpus import make
+from hearing import cli, likeness
 from hearing.casework import drafts, echoes, hearings, imports, parties, places, points, undo
 from hearing.casework.refusal import Refused
 from hearing.echoes.pairs import SAME_TEXT, Match, Pair, Reason
@@ -515,3 +519,25 @@ def test_many_earlier_hearings_are_read_in_the_background_and_nobody_waits(db, h
             return
         threading.Event().wait(0.005)
     raise AssertionError("the background does not get ready")
+
+
+@pytest.mark.slow
+def test_what_the_command_line_has_imported_is_compared_while_people_work(
+    client, db, path, tmp_path, background, monkeypatch
+):
+    file = tmp_path / "svar.json"
+    texts = sorted(make(600, 5).texts, key=lambda made: made.party)
+    rows = [{"party": f"Part {made.party}", "label": "a", "excerpt": made.text, "summary": ""} for made in texts]
+    file.write_text(json.dumps({"rows": rows}), encoding="utf-8")
+    run = CliRunner().invoke(cli.main, ["--db", str(path), "import", str(file), "--title", "Kystplan"])
+    hearing_id = int(run.stdout.splitlines()[0])
+    seen, saved = [], 0
+    while (page := client.get(f"/hearings/{hearing_id}/echoes").text) and "data-comparing" in page:
+        seen.append(int(re.search(r'<progress value="(\d+)" max="600"', page)[1]))
+        assert "Ligheder beregnes" in client.get(f"/points/{len(texts) - saved}").text
+        _change(db, saved + 1, page=str(saved))
+        saved += 1
+    assert saved > 5
+    assert (sorted(seen), len(set(seen)) > 5) == (seen, True)
+    assert "Venter på afgørelse" in page
+    assert len(_pairs(db, hearing_id)) > 100

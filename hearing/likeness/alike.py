@@ -17,7 +17,7 @@ _HINTING, _LOOKED_AT_TWICE = 5_000, 1_500
 """Points of a hearing up to which it is searched for the same wish in other words, which takes 12 MB a thousand,
 and up to which points are compared by their letters, too, which takes some milliseconds for each."""
 
-_MUCH, _FEW, _WORTH_ASKING_BACK = 0.42, 30, 0.3
+_MUCH, _FEW, _WORTH_ASKING_BACK, _ASKED_BACK = 0.42, 30, 0.3, 3
 """How much alike two points are in their letters that a person would call the same text with other words; of a
 few points little is known about which letters are rare."""
 
@@ -27,6 +27,9 @@ class Alike:
 
     A pair of texts is found by the words that they share; in a small hearing also by their letters, where words
     are bent, joined and parted. A pair of which one names the other is that, whatever else they have in common.
+
+    What words weigh follows every edit, the scores of pairs that were found before do not: after hundreds of edits
+    a few pairs differ from those of a hearing that is read anew.
     """
 
     def __init__(self, masked: Iterable[str], known: Iterable[str], names: Names, size: int):
@@ -129,8 +132,8 @@ class Alike:
         if not self._twice or id not in self._texts or id not in self._wishes:
             return
         text = self._texts[id]
-        for alike, other in self._wishes.alike(text, but=(id,)):
-            if done is not self._done and alike >= _WORTH_ASKING_BACK:
+        for n, (alike, other) in enumerate(self._wishes.alike(text, but=(id,))):
+            if done is not self._done and n < _ASKED_BACK and alike >= _WORTH_ASKING_BACK:
                 # A short text is in a long one, and not the other way round.
                 alike = max(alike, *(back for back, _ in self._wishes.likeness(self._texts[other], (id,))))
             if score := self._by_letters(alike):
