@@ -14,7 +14,7 @@ from hearing.echoes.words import FIRST, SPAN, features, spans
 
 _HELD_BY = 7
 _SHORT = 40
-_LONGER = 8
+_LONGER = 9
 _WORTH_OF_FORMULA = 0.2
 _LETTERS = (1 << 30) - 1
 _MOST = 24
@@ -59,7 +59,7 @@ class Finder:
         for numbers in parts:
             for at, key in enumerate(spans(numbers)[: 1 - _LONGER]):
                 if key in self._more:
-                    yield hash(tuple(numbers[at : at + _LONGER])) & _LETTERS or 1
+                    yield hash((key, numbers[at + 5], numbers[at + 8])) & _LETTERS or 1
 
     def near(self, one: Weighed, seen: Seen) -> list[int]:
         """The places of texts that are worth a look, one or more of a family, the likeliest first."""
