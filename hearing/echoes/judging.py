@@ -14,7 +14,7 @@ from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
 from hearing.echoes.words import GAP, features
 
-_CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.24, 0.55
+_CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.29, 0.55
 _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
 # Both may say something of their own beside what they share, a third of a letter. Where they share no more than a
 # sentence or two, that is rather what both quote: then one of them has to be within the other.
@@ -165,8 +165,10 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _surely(best: _Share, found: Following, formulas: Formulas, spread: Spread) -> bool:
     """Whether the shorter text follows the other enough: more where most that they share is said by others too."""
-    if found.covered >= _SURELY_WITHIN or found.covered < _followed(found.words):
-        return found.covered >= _SURELY_WITHIN
+    if found.covered < _followed(found.words):
+        return False
+    if found.covered >= _SURELY_WITHIN or found.words > _A_LETTER:
+        return True
     quoted = best.features & formulas(_QUOTATION)
     return spread.weight(quoted) < _MOSTLY * best.weight
 
