@@ -22,13 +22,16 @@ from tests.dump import dump
 
 ME = By("abc")
 _COMMENTS = st.sampled_from(["", "Drøftes i foråret.", "Er afklaret.\nNy tekst i afsnit 2.", "Afvises her."])
-_ANY = st.integers(0, 11)
+_ANY = st.integers(0, 13)
 
 
 def _rows() -> tuple[Row, ...]:
-    """Two parties with four points each; the last three point at others, one by way of another."""
+    """Three parties. Of the second three points at others, one by way of another; the third go in a ring."""
     names = ["Lyngby Strandråd", "Foreningen Åkanden"]
     rows = [Row(party=names[n // 4], label="abcd"[n % 4], summary=f"Ønske {n}") for n in range(8)]
+    rows += [
+        Row(party="Bo Lund", label=label, summary=f"Som {of}", echo_of=of) for label, of in (("a", 9), ("b", 8))
+    ]
     rows[0] = replace(
         rows[0], decision="Imødekommes", meaning=Meaning.CHANGE, comment="Ny tekst.", marks=((0, 2),)
     )
@@ -49,6 +52,7 @@ class Groups(RuleBasedStateMachine):
         schema.migrate(self.db)
         self.hearing = imports.create(self.db, ME, "Plan", Reading(rows=_rows()))
         self.done = 1
+        self.before, self.verb = {}, 0
 
     def teardown(self) -> None:
         """Let the memory go."""
@@ -58,10 +62,15 @@ class Groups(RuleBasedStateMachine):
         found = stored.of(self.db, self.hearing)
         return found[n % len(found)]
 
+    def _latest(self) -> int:
+        return self.db.execute("select max(id) from event").fetchone()[0]
+
     def _does(self, verb, *given, **fields) -> None:
-        before = dump(self.db)
+        before, latest = dump(self.db), self._latest()
         try:
             verb(self.db, ME, *given, **fields)
+            if self._latest() > latest:
+                self.before, self.verb = before, self._latest()
         except (Refused, Stale) as refusal:
             assert str(refusal)
             assert dump(self.db) == before
@@ -127,7 +136,7 @@ class Groups(RuleBasedStateMachine):
         other = own[m % len(own)]
         self._does(cuts.merge, one.id, one.version, other.id, other.version)
 
-    @precondition(lambda self: len(stored.of(self.db, self.hearing)) < 12)
+    @precondition(lambda self: len(stored.of(self.db, self.hearing)) < 14)
     @rule(n=_ANY, of=st.sampled_from(["summary", "comment"]))
     def split(self, n, of) -> None:
         point = self._point(n)
@@ -147,9 +156,19 @@ class Groups(RuleBasedStateMachine):
     @rule(back=st.integers(0, 4))
     def take_back(self, back) -> None:
         """Undo one of the latest events."""
-        latest = self.db.execute("select max(id) from event").fetchone()[0] - back
+        latest = self._latest() - back
         if latest > self.done:
             self._does(undo.undo, latest)
+
+    @precondition(lambda self: self.verb == self._latest() > self.done)
+    @rule()
+    def take_back_the_last(self) -> None:
+        """Everything is as it was before the last verb; and taken back in turn, as it was after it."""
+        after = dump(self.db)
+        undone = undo.undo(self.db, ME, self.verb)
+        assert dump(self.db) == self.before
+        undo.undo(self.db, ME, undone)
+        assert dump(self.db) == after
 
     @invariant()
     def everything_fits(self) -> None:
@@ -160,7 +179,7 @@ class Groups(RuleBasedStateMachine):
         echo_of = {link.point_id: link for link in links.of(self.db, self.hearing)}
         source_of = {id: link.source_id for id, link in echo_of.items()}
         for id, link in echo_of.items():
-            assert id not in links.chain(id, source_of)
+            assert link.as_read or id not in links.chain(id, source_of)
             assert link.as_read or link.source_id not in echo_of
             assert not (link.as_read and link.deviation)
             if link.follows:

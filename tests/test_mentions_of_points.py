@@ -11,7 +11,19 @@ from lxml import html
 
 from exports import delimited, handling_table, working_copy
 from hearing import report
-from hearing.casework import cuts, earlier, echoes, imports, labels, parties, places, points, raised, undo
+from hearing.casework import (
+    cuts,
+    earlier,
+    echoes,
+    imports,
+    labels,
+    parties,
+    places,
+    points,
+    raised,
+    responses,
+    undo,
+)
 from hearing.enums import PartyKind, Printing, Remaining
 from hearing.records import By
 from hearing.store import parties as stored_parties
@@ -307,3 +319,16 @@ def test_a_search_finds_what_to_refer_to(client, db, hearing_id):
     assert found("søndervang") == ["[[Søndervang Kommune a]]", "[[Søndervang Kommune b]]"]
     assert found("bænk") == ["[[Bente Holm]]"]
     assert found("") == found("findes ikke") == []
+
+
+def test_the_row_that_says_no_remarks_leaves_its_name_behind(db, hearing_id):
+    party = next(party for party in stored_parties.of(db, hearing_id) if party.name == "Ærøholm Hospital")
+    id = responses.add(db, ME, party.id, responses.Facts(with_remarks=False))
+    [row] = stored.of_party(db, party.id)
+    mention = ((3, 19, row.id),)
+    points.change(db, ME, 5, 1, comment="Se Ærøholm Hospital.", mentions=mention)
+    parties.change(
+        db, ME, replace(party, name="Ærøholm Sygehus", version=stored_parties.find(db, party.id).version)
+    )
+    responses.remove(db, ME, id, 1)
+    assert stored.find(db, 5).comment == "Se Ærøholm Sygehus."

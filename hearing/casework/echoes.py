@@ -17,6 +17,7 @@ from hearing.casework.inheritance import (
     refuse_own_way,
     repeat,
     root,
+    root_point,
     spelt_out,
     spread,
 )
@@ -71,10 +72,10 @@ def _join(
         standing(tx, point.id, version)
     if named.id not in moved:
         refuse_unseen(tx, named, seen)
-    source = _source(tx, point, named)
-    handled = _handle_first(tx, source, spelt_out(tx, point))
-    joined = _attach(tx, point, source)
-    spread(tx, source.id, joined)
+    first = _source(tx, point, named)
+    handled = _handle_first(tx, first, spelt_out(tx, point))
+    joined = _attach(tx, point, first)
+    spread(tx, first.id, joined)
     return handled | joined
 
 
@@ -116,16 +117,14 @@ def _source(tx: Transaction, point: Point, named: Point) -> Point:
             f"{name(tx, named)} afviger fra den bemærkning, den gentager. Vælg den oprindelige, "
             "eller kopiér håndteringen."
         )
-    source = points.find(tx.db, root(tx, named.id))
-    if echoes.of_point(tx.db, source.id):
-        raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
-    if echoes.of_point(tx.db, point.id) and root(tx, point.id) != source.id:
+    found = root_point(tx, named.id)
+    if echoes.of_point(tx.db, point.id) and root(tx, point.id) != found.id:
         other = points.find(tx.db, root(tx, point.id))
         raise Refused(
             f"{name(tx, point)} gentager allerede {name(tx, other)}. Tag den ud af den gruppe først, "
             "eller behold den anden som »Se også«."
         )
-    return source
+    return found
 
 
 def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen: int | None = None) -> int | None:
@@ -189,13 +188,13 @@ def make_source(db: Database, by: By, point_id: int, version: int) -> int | None
                 f"{name(tx, point)} afviger fra resten af gruppen. Lad den følge gruppen først, "
                 "hvis den skal være den oprindelige."
             )
-        source = points.find(tx.db, root(tx, point_id))
+        old = root_point(tx, point_id)
         echoes.remove(tx, link)
-        for other in echoes.members(tx.db, source.id):
+        for other in echoes.members(tx.db, old.id):
             if not other.as_read:
                 repeat(tx, other, source_id=point_id)
-        repeat(tx, Echo(0, point.hearing_id, source.id, point_id, Printing.HEARING))
-        points.change(tx, point, handled_as(point, source))
+        repeat(tx, Echo(0, point.hearing_id, old.id, point_id, Printing.HEARING))
+        points.change(tx, point, handled_as(point, old))
     return tx.event_id
 
 

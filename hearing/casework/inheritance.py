@@ -46,8 +46,21 @@ def name(tx: Transaction, point: Point) -> str:
 
 
 def root(tx: Transaction, id: int) -> int:
-    """The source of the group that the point is in; the point itself where it repeats nothing."""
-    return next(reversed([id, *echoes.chain(id, echoes.links_from(tx.db, [id]))]))
+    """The source of the group that the point is in; the point itself where it repeats nothing.
+
+    Those that were read as repeating each other in a ring have the first of the ring.
+    """
+    source_of = echoes.links_from(tx.db, [id])
+    last = [id, *echoes.chain(id, source_of)][-1]
+    return min(echoes.chain(last, source_of), default=last)
+
+
+def root_point(tx: Transaction, id: int) -> Point:
+    """The source of the group that the point is in, as it stands; Refused where they go in a ring."""
+    found = root(tx, id)
+    if echoes.of_point(tx.db, found):
+        raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
+    return points.find(tx.db, found)
 
 
 def spread(tx: Transaction, source_id: int, new: Iterable[int] | None = None) -> None:
@@ -108,10 +121,7 @@ def attach(tx: Transaction, link: Echo, **fields: object) -> Echo:
     """Attach an echo to the source of its group, with other values; one as read is printed as the hearing says."""
     if link.as_read:
         fields.setdefault("printing", Printing.HEARING)
-    source_id = root(tx, link.source_id)
-    if echoes.of_point(tx.db, source_id):
-        raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
-    return repeat(tx, link, source_id=source_id, **fields)
+    return repeat(tx, link, source_id=root_point(tx, link.source_id).id, **fields)
 
 
 def repeat(tx: Transaction, link: Echo, **fields: object) -> Echo:

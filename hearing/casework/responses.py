@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from hearing.casework import mentions as mentioning
 from hearing.casework import places
 from hearing.casework.inheritance import let_go
 from hearing.casework.raising import in_step
@@ -117,6 +118,7 @@ def _remove_own_row(tx: Transaction, response: Response) -> None:
     for point in points.of_response(tx.db, response.id):
         if silence.is_without_remarks(point.summary, party.name) and not _says_more(point):
             let_go(tx, point, Remaining.ALONE)
+            mentioning.let_go(tx, point)
             points.remove(tx, point)
 
 

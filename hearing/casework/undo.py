@@ -5,11 +5,12 @@ from collections import Counter
 from sqlite_utils import Database
 
 from hearing.casework import inheritance
+from hearing.casework.departures import left_alone
 from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
-from hearing.records import By, Change, Event
-from hearing.store import echoes, events, points
+from hearing.records import By, Change, Echo, Event
+from hearing.store import echoes, events, points, verdicts
 from hearing.store.transaction import TOGETHER, StillReferred, Transaction, transaction
 
 _NOUNS = {
@@ -24,7 +25,7 @@ _NOUNS = {
     "verdict": "Vurderingen",
     "account": "Rapporten fra indlæsningen",
 }
-_LINKED = ("point", "echo")
+_LINKED = ("point", "echo", "verdict")
 # What a party is called in print is given once, and stays when what gave it is taken back.
 _FOR_GOOD = {"party": {"citizen_number"}}
 
@@ -32,8 +33,9 @@ _FOR_GOOD = {"party": {"citizen_number"}}
 def undo(db: Database, by: By, event_id: int) -> int:
     """Bring every record that the event touched back to what it was before; return the event that says so.
 
-    What was changed later in other columns stays. Versions go on counting, so that a form opened in between
-    is stale. An undo can itself be undone. Raises Refused if something newer stands in the way.
+    What was changed later in other columns stays, and so does a point that has left the group it was changed with.
+    Versions go on counting, so that a form opened in between is stale. An undo can itself be undone. Raises
+    Refused if something newer stands in the way.
     """
     try:
         with transaction(db, by, Verb.UNDO, undoes=event_id) as tx:
@@ -43,9 +45,11 @@ def undo(db: Database, by: By, event_id: int) -> int:
             if events.is_undone(db, event_id):
                 raise Refused("Det er allerede fortrudt.")
             tx.hearing_id = event.hearing_id
+            left = left_alone(tx, event)
             with in_step(tx, _about(tx, event)):
                 for change in reversed(event.changes):
-                    _take_back(tx, change, event)
+                    if change.table != "point" or change.id not in left:
+                        _take_back(tx, change, event)
                 _settle_echoes(tx, event)
             if not tx.changed:
                 raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
@@ -74,16 +78,26 @@ def _about(tx: Transaction, event: Event) -> set[int]:
 def _settle_echoes(tx: Transaction, event: Event) -> None:
     """Let every point that follows another follow it also now; refuse links that no longer fit the others."""
     touched = {table: {c.id for c in event.changes if c.table == table and not c.series} for table in _LINKED}
-    source_of = echoes.links(tx.db, tx.hearing_id) if touched["echo"] else {}
-    if any(id in echoes.chain(id, source_of) for id in source_of):
-        raise Refused("Det kan ikke fortrydes, fordi bemærkninger så ville gentage hinanden i ring.")
-    back = [link for link in echoes.of(tx.db, tx.hearing_id) if not link.as_read] if touched["echo"] else []
-    if any(link.source_id in source_of for link in back):
+    follows = set()
+    if touched["echo"] or touched["verdict"]:
+        links = echoes.of(tx.db, tx.hearing_id)
+        _refuse_misfits(tx, links)
+        follows = {link.point_id for link in links if link.id in touched["echo"] and not link.as_read}
+    inheritance.settle(tx, touched["point"] | follows)
+
+
+def _refuse_misfits(tx: Transaction, links: list[Echo]) -> None:
+    """Refuse an echo of an echo, unless it is as read (those may go in a ring), and a pair judged and linked."""
+    echoing = {link.point_id for link in links}
+    if any(link.source_id in echoing for link in links if not link.as_read):
         raise Refused(
             "Det kan ikke fortrydes, fordi det, der gentages, er ændret siden. Fortryd den nyere ændring først."
         )
-    follows = {link.point_id for link in back if link.id in touched["echo"]}
-    inheritance.settle(tx, touched["point"] | follows)
+    linked = {frozenset((link.point_id, link.source_id)) for link in links}
+    if any(frozenset((said.one_id, said.other_id)) in linked for said in verdicts.of(tx.db, tx.hearing_id)):
+        raise Refused(
+            "Det kan ikke fortrydes, fordi parret er afgjort på en anden måde siden. Fortryd det nyere først."
+        )
 
 
 def _take_back(tx: Transaction, change: Change, event: Event) -> None:

@@ -30,14 +30,14 @@ TOGETHER = {
 }
 """Columns that mean something only together."""
 
-# What the history calls a record by.
+# What the history calls a record by; of a link, all that it says.
 _CALLED = {
     "point": {"party_id", "label"},
     "response": {"party_id"},
     "party": {"name"},
     "theme": {"name"},
     "decision": {"phrase"},
-    "echo": {"point_id"},
+    "echo": {"point_id", "source_id", "printing", "deviation"},
 }
 
 

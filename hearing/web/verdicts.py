@@ -108,6 +108,8 @@ def remove(id: int):
     verdict, form = verdicts.find(db(), id), EditForm()
     if verdict is None and not events.is_done(db(), form.once.data or ""):
         flash("Det er allerede taget tilbage.", "warning")
+    elif verdict and verdict.version != form.version.data:
+        flash("Afgørelsen er ændret af en anden i mellemtiden. Se den igen.", "warning")
     else:
         said = (verdict.one_id, verdict.other_id, verdict.kind) if verdict else (0, 0, VerdictKind.REJECTED)
         form.settle(lambda: casework.reconsider(db(), by(form), *said), "Parret er lagt frem igen.")
