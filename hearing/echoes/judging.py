@@ -17,9 +17,10 @@ from hearing.echoes.words import GAP, features
 _CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.29, 0.55
 _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
 # Both may say something of their own beside what they share, a third of a letter. Where they share no more than a
-# sentence or two, that is rather what both quote: then one of them has to be within the other.
-_FOLLOWS, _A_LETTER = 0.68, 60
-_FOLLOWS_WITHIN, _A_QUOTATION = 0.86, 30
+# sentence or two, that is rather what both quote: then one of them has to be within the other. Chosen where short
+# points with a courtesy in front were found, and few that have one quotation.
+_FOLLOWS, _A_LETTER = 0.66, 50
+_FOLLOWS_WITHIN, _A_QUOTATION = 0.82, 25
 _SURELY_WITHIN, _MOSTLY = 0.95, 0.8
 # What five unlike texts say in the same words is a formula, and what three say may be a quotation.
 _FORMULA, _QUOTATION = 5, 3
