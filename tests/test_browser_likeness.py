@@ -129,7 +129,7 @@ def test_two_persons_who_decide_the_same_pair_at_once_do_it_once_and_the_second_
 
 
 def test_what_is_changed_at_the_source_is_seen_at_those_that_follow(page, db):
-    echoes.confirm_many(db, ME, [(2, 1, 1), (4, 1, 1)])
+    echoes.confirm_many(db, ME, [(2, 1, 1, 1), (4, 1, 1, 1)])
     page.goto("/points/1")
     expect(page.locator("#group")).to_have_text("Rejst af 3 parter")
     page.fill("#comment", "Der kommer en natbus i 2028.")

@@ -57,7 +57,7 @@ def suggestions(db: Database, hearing_id: int) -> list[Pair]:
 
 def waiting(db: Database, hearing_id: int) -> int:
     """How many likely pairs wait for a person, as far as the points have been compared."""
-    return len(likely(suggestions(db, hearing_id)))
+    return decided.how_many_likely(suggestions(db, hearing_id))
 
 
 def unlike(db: Database, hearing_id: int) -> Unlike:

@@ -52,7 +52,12 @@ def unlike(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> Unlike:
 
 def likely(waiting: Sequence[Pair]) -> list[Pair]:
     """Those of the suggestions, best first, of which one text is made from the other or surely names it."""
-    return list(waiting[: bisect_right(waiting, -SAME_TEXT, key=lambda pair: -pair.score)])
+    return list(waiting[: how_many_likely(waiting)])
+
+
+def how_many_likely(waiting: Sequence[Pair]) -> int:
+    """How many of the suggestions, best first, those are."""
+    return bisect_right(waiting, -SAME_TEXT, key=lambda pair: -pair.score)
 
 
 def _differ(decision_of: dict[int, int], one: int, other: int) -> bool:

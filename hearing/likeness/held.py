@@ -19,7 +19,7 @@ from hearing.store import connection, events
 # Points that are compared while the person waits.
 AT_ONCE = 250
 # Seconds between two turns, so that others get the lock; and how long those who answer a person go first.
-_PAUSE, _LONGEST_PAUSE = 0.001, 0.05
+_PAUSE, _LONGEST_PAUSE = 0.001, 0.2
 # Seconds before what went wrong is tried again, if nobody has written anything since.
 _REST = 60.0
 
