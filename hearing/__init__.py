@@ -10,10 +10,10 @@ The rooms, and who may import whom (``tests/test_house.py`` holds this):
 - ``imprint``   pure: what our own printed tables look like, both ways       nothing of ours
 - ``echoes``    pure: what texts share, and the words that set them apart    the plain rooms
 - ``intake``    pure: bytes -> the rows of a handling table                  the plain rooms, imprint, echoes
-- ``store``     the only room that knows SQL; functions take ``db``          the plain rooms, mentions
+- ``store``     the only room that knows SQL; functions take ``db``          the plain rooms, mentions, echoes
 - ``likeness``  which points of a hearing are alike, held in memory          store, echoes, the plain rooms
 - ``casework``  every verb that writes: check -> one transaction -> event    store and all of these
-- ``report``    everything a document needs, in document order               store, imprint, mentions, plain rooms
+- ``report``    everything a document needs, in document order               store, imprint, mentions, echoes
 - ``exports``   (top level) one module per document                          report, imprint, marks, plain rooms
 - ``sandbox``   reads a file from outside in a child process with limits     intake
 - ``cli``       click: parses, then the same verbs as the web
