@@ -174,12 +174,22 @@ def test_the_name_of_a_new_theme_is_asked_for_when_it_is_chosen(page, db):
 
 
 def test_a_deleted_point_comes_back(page, db):
+    page.goto("/points/2")
+    page.click("text=Slet bemærkningen")
+    expect(page).to_have_url(re.compile("/hearings/1/points"))
+    assert points.find(db, 2) is None
+    page.click(".flashes button")
+    expect(page.locator("#point-2")).to_be_visible()
+
+
+def test_before_a_point_that_another_repeats_is_deleted_the_person_says_what_becomes_of_that_one(page, db):
     page.goto("/points/3")
+    page.click("text=Slet bemærkningen")
+    expect(page.locator("#remaining-error")).to_be_visible()
+    page.locator("input[name=remaining]").first.check()
     page.click("text=Slet bemærkningen")
     expect(page).to_have_url(re.compile("/hearings/1/points"))
     assert points.find(db, 3) is None
-    page.click(".flashes button")
-    expect(page.locator("#point-3")).to_be_visible()
 
 
 def test_everything_works_without_javascript(browser, place, db):

@@ -49,6 +49,8 @@ BY_HAND = {"party_list.add": {"lines-0-take": "y", "lines-0-name": "Klitby Kommu
 # Forms without any text of a person's, which are carried out by what is stored when they come: an undo compares
 # the values themselves, a spelling is there or not, a file is thrown away.
 BY_WHAT_IS_STORED = {"events.undo", "themes.split", "imports.remove"}
+# They are made from the version of the point; its link to the others holds no text of the handling.
+BY_THE_LINK = {"echoes.lead", "echoes.leave"}
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +72,9 @@ def prepared(tmp_path_factory, furnished):
 
 def _repeat(db, me) -> None:
     """Points that follow another or deviate from it, a rejected pair, and the same in an earlier hearing."""
-    one, second, third, other = [point.id for point in stored_points.of(db, 1) if point.excerpt][6:10]
+    # Not the equal texts that furnish() adds: they wait to be decided at once.
+    known = [point.id for point in stored_points.of(db, 1) if point.excerpt and "bænk" not in point.excerpt]
+    one, second, third, other = known[6:10]
     for id in (second, third):
         echoes.confirm(db, me, id, stored_points.find(db, id).version, one)
     echoes.deviate(db, me, third, stored_points.find(db, third).version, "Kun her", comment="Noget andet")
@@ -195,6 +199,8 @@ def test_a_form_from_before_a_colleagues_save_overwrites_nothing(client, db, pat
     changed = _changed_by(shutil.copy(path, tmp_path / "tried.db"), action, fields)
     if not changed or endpoint in BY_WHAT_IS_STORED:
         return
+    if endpoint in BY_THE_LINK:
+        changed = {("point", int(action.split("/")[2]))}
     for table, id in changed:
         db.execute(f"update [{table}] set version = version + 1 where id = ?", [id])  # noqa: S608 - our names
     before = list(db.conn.iterdump())
@@ -309,7 +315,9 @@ def test_a_list_of_parties_that_is_sent_twice_is_added_once(client, db):
     before = _events(db)
     for _ in range(2):
         assert client.post("/hearings/1/party-list", data=fields).status_code == 303
-        assert db.execute("select count(*) from party where name = 'Klitby Kommune'").fetchone() == (1,)
+        assert db.execute(
+            "select count(*) from party where hearing_id = 1 and name = 'Klitby Kommune'"
+        ).fetchone() == (1,)
     assert _events(db) == before + 1
 
 

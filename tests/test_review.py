@@ -11,6 +11,8 @@ from hearing.casework import echoes as casework
 from hearing.casework import imports, points, raised, verdicts
 from hearing.casework.refusal import Refused
 from hearing.cli import main
+from hearing.echoes import families
+from hearing.echoes.pairs import Pair
 from hearing.enums import Meaning, PartyKind, Printing
 from hearing.intake.rows import Reading, Row
 from hearing.raised import sentence
@@ -303,6 +305,41 @@ def test_the_table_marks_what_repeats_what_and_filters_by_it(client, db, hearing
         assert [int(id.removeprefix("point-")) for id in page.xpath("//tr[starts-with(@id, 'point-')]/@id")] == ids
     answer = client.get("/hearings/1/documents/json?echo=repeats", buffered=True)
     assert [row["party"] for row in json.loads(answer.data)["rows"]] == ["Ældrerådet"]
+
+
+def test_the_same_text_in_two_groups_that_are_decided_unlike_is_told_of_and_decided_there(client, db, hearing_id):
+    """Points 3 and 8 repeat nothing alike; each is repeated by a copy of the letter, which is decided unlike."""
+    points.change(db, ME, 8, 1, decision_id=stored.find(db, 2).decision_id)
+    casework.confirm(db, ME, 5, 1, 3)
+    casework.confirm(db, ME, 6, 1, 8)
+    casework.confirm(db, ME, 7, 1, 8)
+    unlike = likeness.unlike(db, hearing_id)
+    assert [(pair.a, pair.b) for pair in unlike.pairs] == [(5, 6), (1, 2)]
+    (section,) = _page(client).xpath("//section[@id='unlike']")
+    (link,) = [
+        a
+        for a in section.iter("a")
+        if "Sund" not in a.text_content() and "Klitby Fysioterapi a og" in a.text_content()
+    ]
+    page = html.fromstring(client.get(link.get("href")).text)
+    assert _ids(page) == ["5", "6"]
+    assert not _card(page).xpath(".//button[@value='confirm']")
+    _send(client, page, "reject")
+    assert [(pair.a, pair.b) for pair in likeness.unlike(db, hearing_id).pairs] == [(1, 2)]
+
+
+def test_a_campaign_of_which_not_every_pair_is_listed_is_decided_at_once(client, db, monkeypatch):
+    monkeypatch.setattr(families, "LARGE", 4)
+    imports.create(db, ME, "Plan", Reading(rows=[_row(f"Borger {n} i Klitby", _LETTER) for n in range(9)]))
+    assert len(likeness.suggestions(db, 1)) < 9 * 8 // 2
+    page = _page(client)
+    assert "9 parter har sendt den samme tekst" in _card(page).text_content()
+
+
+def test_a_suggestion_whose_point_is_gone_is_passed_over(client, db, hearing_id, monkeypatch):
+    found = [Pair(90, 91, 100), Pair(4, 92, 100), *likeness.suggestions(db, hearing_id)]
+    monkeypatch.setattr(likeness, "suggestions", lambda db, hearing_id: found)
+    assert _ids(_page(client, pairs=1)) == ["5", "6"]
 
 
 def test_a_hearing_without_repetitions_says_so_and_offers_no_filter(client, db):

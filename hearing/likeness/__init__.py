@@ -11,7 +11,7 @@ from hearing.echoes.pairs import Match, Pair
 from hearing.echoes.texts import Text
 from hearing.likeness import decided
 from hearing.likeness.courtesy import courtesy
-from hearing.likeness.decided import Unlike, likely
+from hearing.likeness.decided import Unlike, best_first, likely
 from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
 from hearing.likeness.held import Progress
@@ -23,6 +23,7 @@ __all__ = [
     "Earlier",
     "Progress",
     "Unlike",
+    "best_first",
     "courtesy",
     "earlier",
     "hints",
@@ -52,7 +53,7 @@ def suggestions(db: Database, hearing_id: int) -> list[Pair]:
 
     Two points that repeat something already are no pair of their own: those that they repeat may be one.
     """
-    return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
+    return shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling)[0])
 
 
 def waiting(db: Database, hearing_id: int) -> int:
@@ -62,7 +63,8 @@ def waiting(db: Database, hearing_id: int) -> int:
 
 def unlike(db: Database, hearing_id: int) -> Unlike:
     """What is decided unlike, and how much may still be, as far as the points have been compared."""
-    return decided.unlike(db, hearing_id, suggestions(db, hearing_id))
+    waiting, between = shelf.of(db, hearing_id).ask(db, lambda filling: _suggested(db, filling))
+    return decided.unlike(db, hearing_id, waiting, between)
 
 
 def of_point(db: Database, id: int, text: Text | None = None) -> list[Match]:
@@ -91,7 +93,8 @@ def _progress(filling: Filling) -> Progress:
     return Progress(filling.done, len(filling.ids), filling.failed)
 
 
-def _suggested(db: Database, filling: Filling) -> list[Pair]:
+def _suggested(db: Database, filling: Filling) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that wait, and those between groups that nobody has judged to be two wishes; both best first."""
     # While the points are compared the list grows at every turn; a person sees it grow in twenty steps.
     state = filling.alike.version if filling.ready else filling.done * 20 // len(filling.ids)
     if filling.suggested is None or filling.suggested[0] != (filling.judged, state):
@@ -99,9 +102,11 @@ def _suggested(db: Database, filling: Filling) -> list[Pair]:
     return filling.suggested[1]
 
 
-def _waiting(db: Database, filling: Filling) -> list[Pair]:
+def _waiting(db: Database, filling: Filling) -> tuple[list[Pair], list[Pair]]:
     source_of = echoes.links(db, filling.hearing_id)
+    group_of = {id: echoes.root(id, source_of) for id in source_of}
     judged = {(verdict.one_id, verdict.other_id) for verdict in verdicts.of(db, filling.hearing_id)}
-    group_of = {id: (*echoes.chain(id, source_of),)[-1] for id in source_of}
-    pairs = [pair for pair in filling.alike.pairs(source_of) if not (pair.a in group_of and pair.b in group_of)]
-    return once(pairs, group_of, judged)
+    waiting, between = [], []
+    for pair in filling.alike.pairs(source_of):
+        (between if pair.a in group_of and pair.b in group_of else waiting).append(pair)
+    return once(waiting, group_of, judged), once(between, group_of, judged)

@@ -76,7 +76,7 @@ class Filling:
     outdated: bool = False
     failed: bool = False
     judged: int = 0
-    suggested: tuple[object, list[Pair]] | None = None
+    suggested: tuple[object, tuple[list[Pair], list[Pair]]] | None = None
     # Texts that followed an event while the points are read: what has been read of them may be older.
     _fresh: set[int] = field(default_factory=set)
 

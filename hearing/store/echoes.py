@@ -127,6 +127,12 @@ def chain(id: int, source_of: Mapping[int, int]) -> Iterator[int]:
         yield id
 
 
+def root(id: int, source_of: Mapping[int, int]) -> int:
+    """The source of the group that a point is in; the point itself where it repeats nothing."""
+    *_, last = id, *chain(id, source_of)
+    return last
+
+
 def decided(id: int, source_of: Mapping[int, int], decision_of: Mapping[int, int | None]) -> int | None:
     """The decision of a point, or else of the first point in its chain that has one."""
     found = (decision_of.get(other) for other in (id, *chain(id, source_of)))
@@ -138,9 +144,8 @@ def sources(db: Database, hearing_id: int) -> dict[int, list[int]]:
     source_of = links(db, hearing_id)
     inside: dict[int, list[int]] = {}
     for id in source_of:
-        *_, root = chain(id, source_of)
-        if root != id:
-            inside.setdefault(root, []).append(id)
+        if (first := root(id, source_of)) != id:
+            inside.setdefault(first, []).append(id)
     return inside
 
 
@@ -148,14 +153,14 @@ def groups(db: Database, hearing_id: int, only: Iterable[int] | None = None) -> 
     """The groups of a hearing in table order of their sources; with ``only``, those of these sources."""
     inside = sources(db, hearing_id)
     if only is not None:
-        inside = {root: inside[root] for root in only if root in inside}
+        inside = {first: inside[first] for first in only if first in inside}
     echo_of = among(db, [id for some in inside.values() for id in some])
     point_of = points.among(db, [*inside, *echo_of])
     found = [
         Group(
-            point_of[root], sorted(((echo_of[id], point_of[id]) for id in some), key=lambda pair: _place(pair[1]))
+            point_of[first], sorted(((echo_of[id], point_of[id]) for id in some), key=lambda pair: _place(pair[1]))
         )
-        for root, some in inside.items()
+        for first, some in inside.items()
     ]
     return sorted(found, key=lambda group: _place(group.source))
 

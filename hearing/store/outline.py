@@ -142,5 +142,4 @@ def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequenc
 
 def _differs(id: int, source_of: dict[int, int], decision_of: dict[int, int | None], decision: int | None) -> bool:
     """Whether an echo is decided, and not as what it repeats in the end is."""
-    *_, root = echoes.chain(id, source_of)
-    return decision is not None and decision_of.get(root) not in (None, decision)
+    return decision is not None and decision_of.get(echoes.root(id, source_of)) not in (None, decision)

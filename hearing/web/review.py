@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from flask import render_template, request
 
@@ -50,8 +51,9 @@ def index(hearing_id: int):
         return _render(hearing, known, groups=_groups(hearing, known, [alone], _MEMBERS_ALONE), alone=True)
     waiting = likeness.suggestions(db(), hearing_id)
     unlike = likeness.unlike(db(), hearing_id)
+    waiting = list(merge(waiting, unlike.between, key=likeness.best_first))
     steps = suggestions.steps(db(), hearing_id, waiting, one_by_one="pairs" in request.args)
-    at = suggestions.standing_at(steps, request.args.get("at", ""))
+    at, card = _card(known, steps, suggestions.standing_at(steps, request.args.get("at", "")))
     return _render(
         hearing,
         known,
@@ -60,7 +62,7 @@ def index(hearing_id: int):
         contrasts=_contrasts(hearing, known, unlike),
         steps=steps,
         at=at,
-        card=_card(known, steps[at]) if at < len(steps) else None,
+        card=card,
         following=_following(known, steps[at + 1 : at + 1 + _COMING]),
         groups=_groups(hearing, known, _in_order(hearing), _MEMBERS),
         judged=verdicts.count(db(), hearing_id),
@@ -80,9 +82,7 @@ def _contrasts(hearing: Hearing, known: Vocabulary, unlike: Unlike) -> Cut:
     shown = [
         contrast
         for one in cut.shown
-        for contrast in (
-            [_contrast(known, one.a, one.b, one)] if isinstance(one, Pair) else _differing(known, found.get(one))
-        )
+        for contrast in (_contrast(known, one) if isinstance(one, Pair) else _differing(known, found.get(one)))
     ]
     return Cut(shown, cut.number, cut.pages, cut.all)
 
@@ -106,14 +106,24 @@ def _differing(known: Vocabulary, group: echoes.Group | None) -> list[Contrast]:
     ]
 
 
-def _contrast(known: Vocabulary, one: int, other: int, pair: Pair) -> Contrast:
-    left, right = _entries([one, other], known)
-    return Contrast(suggestions.compared(left, right)[:2], pair)
+def _contrast(known: Vocabulary, pair: Pair) -> list[Contrast]:
+    entries = _entries([pair.a, pair.b], known)
+    return [Contrast(suggestions.compared(*entries)[:2], pair)] if len(entries) == 2 else []
 
 
-def _card(known: Vocabulary, step: suggestions.Step) -> dict[str, object]:
-    """The suggestion that is to be decided now."""
-    entries = _entries(step.ids, known)
+def _card(known: Vocabulary, steps: Sequence[suggestions.Step], at: int) -> tuple[int, dict[str, object] | None]:
+    """The suggestion that is to be decided now, and its number: the first from here whose points are there.
+
+    What is held in memory may know of more than this page, which shows an earlier moment.
+    """
+    for n, step in enumerate(steps[at:], at):
+        entries = _entries(step.ids, known)
+        if len(entries) > 1:
+            return n, _laid_out(step, entries)
+    return len(steps), None
+
+
+def _laid_out(step: suggestions.Step, entries: list[Entry]) -> dict[str, object]:
     entries.sort(key=lambda entry: (entry.point.position, entry.point.id))
     sources = {entry.point.id for entry in entries if entry.raised_by}
     left, right, told = suggestions.compared(*entries[:2])
@@ -123,6 +133,7 @@ def _card(known: Vocabulary, step: suggestions.Step) -> dict[str, object]:
         "sides": (left, right),
         "warnings": told,
         "source": suggestions.source(entries, sources),
+        "between_groups": all(entry.source for entry in entries),
         "parties": len({entry.party.id for entry in entries}),
     }
 

@@ -1,7 +1,6 @@
 """What the page "Gentagelser" lays before a person: suggestions one by one, equal texts as one, side by side."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -13,7 +12,7 @@ from hearing.echoes.difference import Kind, Piece
 from hearing.echoes.pairs import Pair
 from hearing.echoes.warnings import Warned
 from hearing.records import Point
-from hearing.store import echoes, points
+from hearing.store import echoes, points, verdicts
 from hearing.store.table import Entry
 from hearing.wording import fold
 
@@ -69,7 +68,10 @@ def steps(db: Database, hearing_id: int, waiting: Sequence[Pair], *, one_by_one:
 
 
 def _families(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
-    """Points that say the same and repeat nothing yet, each with all of its kind; only where nobody has judged."""
+    """Points that say the same and repeat nothing yet, each with all of its kind; only where nobody has judged.
+
+    Of very many that say the same not every two are listed as a pair.
+    """
     verbatim = list(takewhile(lambda pair: pair.score >= _VERBATIM, waiting))
     linked = echoes.links(db, hearing_id)
     ids = {id for pair in verbatim for id in (pair.a, pair.b)} - linked.keys()
@@ -77,10 +79,12 @@ def _families(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> dict[in
     for id, _, summary, excerpt in points.texts(db, sorted(ids)):
         alike.setdefault(tuple(_WORD.findall(fold(excerpt or summary))), []).append(id)
     families = {id: some for some in map(tuple, alike.values()) if len(some) >= _FAMILY for id in some}
-    open_pairs = Counter(
-        families[pair.a] for pair in verbatim if pair.a in families and families[pair.a] is families.get(pair.b)
-    )
-    return {id: some for id, some in families.items() if open_pairs[some] == len(some) * (len(some) - 1) // 2}
+    parted = {
+        families[verdict.one_id]
+        for verdict in verdicts.of(db, hearing_id)
+        if verdict.one_id in families and families[verdict.one_id] is families.get(verdict.other_id)
+    }
+    return {id: some for id, some in families.items() if some not in parted}
 
 
 def standing_at(found: Sequence[Step], key: str) -> int:
