@@ -110,6 +110,33 @@ def test_keys_are_letters_again_where_the_suggestion_has_no_focus(page, db, hear
     assert echoes.links(db, hearing_id) == {}
 
 
+def test_below_what_is_decided_unlike_the_first_key_shows_the_suggestion_and_the_second_decides(
+    browser, place, db, hearing_id
+):
+    page = _open(browser, place, "/hearings/1/echoes?pairs=1")
+    page.set_viewport_size({"width": 1280, "height": 420})
+    expect(page.locator("#unlike")).to_be_in_viewport()
+    page.keyboard.press("i")
+    expect(page.locator("#review")).to_be_focused()
+    assert judged.of(db, hearing_id) == []
+    _press(page, "i")
+    assert len(judged.of(db, hearing_id)) == 1
+    page.context.close()
+
+
+def test_a_key_that_can_take_nothing_back_says_so(page):
+    page.keyboard.press("f")
+    expect(page.locator(".flashes")).to_contain_text("intet at fortryde")
+
+
+def test_behind_the_last_card_nothing_begins_again_by_itself(page):
+    for _ in range(12):
+        if not page.locator("#review").count():
+            break
+        _press(page, "n")
+    expect(page.locator("main")).to_contain_text("Du er nået til enden")
+
+
 def test_of_two_people_at_one_pair_the_second_is_told_and_goes_on(page, browser, place, db, hearing_id):
     colleague = _open(browser, place)
     pair = _pair(page)

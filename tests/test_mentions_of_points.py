@@ -77,7 +77,7 @@ def test_what_is_typed_is_stored_as_plain_text_with_its_mentions(client, db, hol
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("Jf. [[Sønderwang a]].", "er der ingen høringspart, som programmet kender; mente du Søndervang Kommune."),
+        ("Jf. [[Sønderwang a]].", "er der ingen høringspart, som programmet kender. Mente du Søndervang Kommune?"),
         ("Jf. [[PR q]].", "PR har ingen bemærkning q, som der står i [[PR q]]; bogstaverne er a."),
     ],
 )

@@ -328,6 +328,25 @@ def test_the_same_text_in_two_groups_that_are_decided_unlike_is_told_of_and_deci
     assert [(pair.a, pair.b) for pair in likeness.unlike(db, hearing_id).pairs] == [(1, 2)]
 
 
+def test_a_deviation_with_its_reason_stands_folded_below_the_work(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3, 1)
+    casework.deviate(db, ME, 4, stored.find(db, 4).version, "Rådet taler om weekenden.", comment="I foråret.")
+    page = _page(client)
+    (folded,) = page.xpath("//details[contains(@class, 'explained')]")
+    assert "Rådet taler om weekenden." in folded.text_content()
+    assert "Rådet taler om weekenden." not in page.get_element_by_id("unlike").text_content()
+
+
+def test_a_point_is_called_by_its_letter_and_a_party_without_those_it_speaks_for(client, db):
+    rows = [_row("Vestby Kommune pva. af Østby, Sønderby og Nørreby kommuner", _BUS, label="Bemærkning j")]
+    imports.create(db, ME, "Plan", Reading(rows=[*rows, _row("Ældrerådet", _BUS)]))
+    fields = pages.fields(
+        next(form for form in html.fromstring(client.get("/points/2").text).forms if form.get("id") == "edit")
+    )
+    answer = client.post("/points/2/reference", data=fields | {"match": "1:1"})
+    assert "Vestby Kommune, bemærkning j står nu under »Se også«" in _said(answer, client)
+
+
 def test_a_campaign_of_which_not_every_pair_is_listed_is_decided_at_once(client, db, monkeypatch):
     monkeypatch.setattr(families, "LARGE", 4)
     imports.create(db, ME, "Plan", Reading(rows=[_row(f"Borger {n} i Klitby", _LETTER) for n in range(9)]))

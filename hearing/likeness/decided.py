@@ -18,7 +18,8 @@ class Unlike:
 
     ``groups`` are the sources of groups in which a decision differs and nobody has said why, ``explained`` those
     in which every difference has its reason; both in table order. ``pairs`` are texts that stand there twice,
-    decided in two ways and not linked, best first; ``between`` those of them that lie between two groups. ``likely`` counts all pairs of such texts that wait for a person.
+    decided in two ways and not linked, best first; ``between`` those of them that lie between two groups.
+    ``likely`` counts all pairs of such texts that wait for a person.
     """
 
     groups: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ what it is called now (``current``). For editing, a mention stands in double squ
 """
 
 from hearing.mentions.current import Current, Mentions, Name, current, cut, shift, tidy
-from hearing.mentions.directory import Directory, Unclear, called
+from hearing.mentions.directory import Directory, Unclear, called, plain
 from hearing.mentions.typed import read, renewed, typed
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Name",
     "Unclear",
     "called",
+    "plain",
     "current",
     "cut",
     "read",

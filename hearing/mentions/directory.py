@@ -22,15 +22,22 @@ class Unclear(Exception):
     """It cannot be told which point is meant. The message is one Danish sentence."""
 
 
+def plain(party: Party) -> str:
+    """A party's short name, else its name without what is in brackets and on whose behalf it speaks."""
+    return one_line(party.short_name or _ASIDE.sub("", party.name)) or party.name
+
+
 def called(parties: Iterable[Party]) -> dict[int, str]:
     """How running text names each party: by its short name, else by its name without what is in brackets.
 
     Where that would name two, by the whole name.
     """
     parties = list(parties)
-    plain = {party.id: one_line(party.short_name or _ASIDE.sub("", party.name)) or party.name for party in parties}
-    spelt = Counter(map(fold, plain.values()))
-    return {party.id: party.name if spelt[fold(plain[party.id])] > 1 else plain[party.id] for party in parties}
+    plain_of = {party.id: plain(party) for party in parties}
+    spelt = Counter(map(fold, plain_of.values()))
+    return {
+        party.id: party.name if spelt[fold(plain_of[party.id])] > 1 else plain_of[party.id] for party in parties
+    }
 
 
 class Directory:
@@ -62,7 +69,7 @@ class Directory:
         """The points that are meant, in the order in which they were named; raises Unclear."""
         named = list(self._parties(_key(what)))
         if not named:
-            raise Unclear(f"I [[{what}]] er der ingen høringspart, som programmet kender{self._nearest(what)}.")
+            raise Unclear(f"I [[{what}]] er der ingen høringspart, som programmet kender{self._nearest(what)}")
         unclear = None
         for ids, rest in named:
             try:
@@ -83,8 +90,8 @@ class Directory:
         tried = (begins, begins.rpartition(" ")[0])
         near = next((found for words in tried if (found := get_close_matches(words, self._named, 1, 0.6))), None)
         if near is None:
-            return "; skriv dens navn og bogstav, f.eks. [[Vestby g]]"
-        return f"; mente du {self._called[next(iter(self._named[near[0]]))]}"
+            return "; skriv dens navn og bogstav, f.eks. [[Vestby g]]."
+        return f". Mente du {self._called[next(iter(self._named[near[0]]))]}?"
 
     def _points(self, what: str, parties: list[int], rest: str) -> list[int]:
         if len(parties) > 1:

@@ -9,6 +9,7 @@ from functools import partial
 from flask import redirect, request, url_for
 from wtforms import SelectChoice, SelectField
 
+from hearing import mentions
 from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
 from hearing.casework import raised, verdicts
@@ -62,7 +63,7 @@ def reject(id: int):
 
 def keep(id: int):
     """ "Se også": the two belong together, and each is handled for itself."""
-    return _judge(id, verdicts.keep, "{other} står nu under »Se også«.")
+    return _judge(id, verdicts.keep, "{other} står nu under »Se også«. Det trykkes ikke.")
 
 
 def reconsider(id: int):
@@ -160,4 +161,4 @@ def _told(sentence: str, other_id: int) -> str:
 def called(point: Point) -> str:
     """What a sentence calls a point: "PIU, bemærkning j"."""
     party = parties.find(db(), point.party_id)
-    return ", bemærkning ".join(filter(None, (party.short_name or party.name, point.label)))
+    return mentions.Name(party.id, mentions.plain(party), point.label).text

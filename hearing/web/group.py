@@ -23,7 +23,7 @@ class Other:
     @property
     def name(self) -> str:
         """What the panel calls it."""
-        return f"{self.party.short_name or self.party.name} {self.point.label}".strip()
+        return f"{mentions.plain(self.party)} {self.point.label}".strip()
 
     def typed_comment(self, hearing_id: int) -> str:
         """Its comment as a form of that hearing holds it; what it mentions in another hearing is plain text."""
@@ -64,7 +64,7 @@ def around(id: int) -> set[int]:
 
 
 def _root(id: int) -> int:
-    return [id, *echoes.chain(id, echoes.links_from(db(), [id]))][-1]
+    return echoes.root(id, echoes.links_from(db(), [id]))
 
 
 def _as_called(point_of: dict[int, Point]) -> dict[int, Point]:

@@ -60,6 +60,8 @@ def index(hearing_id: int):
         progress=likeness.state(db(), hearing_id),
         unlike=unlike,
         contrasts=_contrasts(hearing, known, unlike),
+        explained=_explained(hearing, known, unlike),
+        likely=unlike.likely,
         steps=steps,
         at=at,
         card=card,
@@ -76,7 +78,7 @@ def _render(hearing: Hearing, known: Vocabulary, **more: object) -> str:
 
 
 def _contrasts(hearing: Hearing, known: Vocabulary, unlike: Unlike) -> Cut:
-    cut = _cut([*unlike.groups, *unlike.pairs, *unlike.explained], "unlike", _UNLIKE)
+    cut = _cut([*unlike.groups, *unlike.pairs], "unlike", _UNLIKE)
     groups = echoes.groups(db(), hearing.id, [one for one in cut.shown if isinstance(one, int)])
     found = {group.source.id: group for group in groups}
     shown = [
@@ -85,6 +87,12 @@ def _contrasts(hearing: Hearing, known: Vocabulary, unlike: Unlike) -> Cut:
         for contrast in (_contrast(known, one) if isinstance(one, Pair) else _differing(known, found.get(one)))
     ]
     return Cut(shown, cut.number, cut.pages, cut.all)
+
+
+def _explained(hearing: Hearing, known: Vocabulary, unlike: Unlike) -> list[Contrast]:
+    """The members that deviate for a reason, a few: nothing is asked of anybody."""
+    groups = echoes.groups(db(), hearing.id, unlike.explained[:_UNLIKE])
+    return [contrast for group in groups for contrast in _differing(known, group)]
 
 
 def _differing(known: Vocabulary, group: echoes.Group | None) -> list[Contrast]:

@@ -79,7 +79,10 @@ def add(hearing_id: int):
         "confirm": (lambda: linking.confirm(db(), by(form), *form.pair), "Samme håndtering."),
         "copy": (lambda: linking.copy(db(), by(form), *form.pair), "Håndteringen er kopieret."),
         "reject": (lambda: casework.reject(db(), by(form), one, other), "Ikke det samme."),
-        "keep": (lambda: casework.keep(db(), by(form), one, other), "Beholdt som »Se også«."),
+        "keep": (
+            lambda: casework.keep(db(), by(form), one, other),
+            "Beholdt som »Se også«. Det står kun her i programmet og trykkes ikke.",
+        ),
     }
     verb, sentence = found(verbs.get(form.deed.data))
     form.settle(verb, sentence)

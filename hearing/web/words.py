@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from flask import Flask
 
+from hearing.mentions import plain
 from hearing.wording import count, danish_date, thousands
 
 
@@ -26,5 +27,5 @@ def time_left(deadline: date) -> str:
 def register(app: Flask) -> None:
     """Make them filters."""
     app.jinja_env.filters.update(
-        danish_date=danish_date, count=count, moment=moment, number=thousands, time_left=time_left
+        called=plain, danish_date=danish_date, count=count, moment=moment, number=thousands, time_left=time_left
     )

@@ -1,4 +1,4 @@
-// The suggestions by one key each, as long as the suggestion has the focus; and news while points are compared.
+// The suggestions by one key each, unless a person is in a field or elsewhere; and news while points are compared.
 document.documentElement.classList.add("js");
 const review = document.getElementById("review");
 
@@ -6,17 +6,39 @@ const review = document.getElementById("review");
 function swap() {
   const choices = [...review.querySelectorAll("input[name=source]")];
   const now = choices.findIndex((choice) => choice.checked);
-  choices[(now + 1) % choices.length].checked = true;
+  if (choices.length) choices[(now + 1) % choices.length].checked = true;
 }
 
-review?.addEventListener("keydown", (event) => {
+/** Whether the suggestion is what the person has before them. */
+function isInView() {
+  const { top, bottom } = review.getBoundingClientRect();
+  return (top >= 0 && bottom <= innerHeight) || (top < innerHeight / 2 && bottom > innerHeight / 3);
+}
+
+/** Nothing can be taken back from here: say so, rather than nothing. */
+function tellOfHistory() {
+  const said = Object.assign(document.createElement("p"), { className: "flash" });
+  said.textContent = "Her er intet at fortryde. Tidligere afgørelser kan fortrydes under Historik.";
+  document.querySelector(".flashes")?.replaceChildren(said);
+}
+
+document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const at = document.activeElement;
+  if (!review || (at !== document.body && !review.contains(at))) return;
+  if (at.matches("textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]")) return;
   const key = event.key.toLowerCase();
-  if (key === "b") return swap();
-  const wanted =
-    key === "f" ? document.querySelector(".flash form button") : review.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  if (!wanted) return;
+  const undo = document.querySelector(".flash form button");
+  const wanted = key === "f" ? undo : review.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!wanted && key !== "f" && key !== "b") return;
   event.preventDefault();
+  if (key === "f" && !undo) return tellOfHistory();
+  if (key !== "f" && at === document.body && !isInView()) {
+    // Nobody decides about what they do not see: the first press shows it.
+    review.scrollIntoView();
+    return review.focus({ preventScroll: true });
+  }
+  if (key === "b") return swap();
   wanted.click();
 });
 
