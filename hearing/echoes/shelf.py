@@ -32,7 +32,7 @@ class Shelf:
                 following.append(heads[at])
             heads[at] = entry
             self._held += 1
-        if self._held > len(heads):
+        if self._held > 2 * len(heads):
             self._grow()
 
     def take(self, number: int, place: int) -> bool:
