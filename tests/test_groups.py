@@ -102,7 +102,7 @@ def test_a_member_goes_its_own_way_only_with_a_reason(db, hearing_id):
     _confirm(db, PHONE, GOAL)
     with pytest.raises(Refused, match="håndteres som »Søndervang Kommune, bemærkning b«") as refusal:
         points.change(db, ME, PHONE, 2, comment="Måles.")
-    assert refusal.value.field == "comment"
+    assert refusal.value.field == "deviation"
     points.change(db, ME, PHONE, 2, summary="Rådet vil måle ventetiden.", note="Egen")
     points.change(db, ME, PHONE, 3, comment="Måles.", deviation="Kun  telefonen")
     assert _of(db, PHONE) == (GOAL, Printing.HEARING, "Kun telefonen")

@@ -130,14 +130,18 @@ def _source(tx: Transaction, point: Point, named: Point) -> Point:
 def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen: int | None = None) -> int | None:
     """ "Kopiér håndtering": the source's decision and comment as they are now, once, without a link.
 
-    The pair is not suggested again. Refused as ``confirm`` is where somebody saved the source, or has decided.
+    The pair is not suggested again. Refused where there is nothing to copy, and as ``confirm`` is where somebody
+    saved the source, or has decided.
     """
     with transaction(db, by, Verb.ECHO_COPY) as tx, in_step(tx, [point_id, source_id]):
         point, source = both(tx, point_id, source_id)
         _refuse_decided(tx, point, source)
         standing(tx, point_id, version)
         refuse_unseen(tx, source, seen)
-        new = handled_as(point, spelt_out(tx, source))
+        taken = spelt_out(tx, source)
+        if not is_handled(taken):
+            raise Refused(f"{name(tx, source)} har hverken håndtering eller kommentar, der kan kopieres.")
+        new = handled_as(point, taken)
         refuse_own_way(tx, point, new)
         points.change(tx, point, answering(tx, new))
         spread(tx, point.id)

@@ -87,11 +87,10 @@ def refuse_own_way(tx: Transaction, old: Point, new: Point) -> None:
     link = echoes.of_point(tx.db, old.id)
     if link and link.follows and not alike(old, new):
         source = points.find(tx.db, link.source_id)
-        field = "comment" if old.comment != new.comment or old.marks != new.marks else "decision"
         raise Refused(
             f"Bemærkningen håndteres som {name(tx, source)}. Ret håndtering og kommentar dér, "
             "eller skriv her, hvorfor denne afviger.",
-            field,
+            "deviation",
         )
 
 

@@ -48,6 +48,12 @@ class Entry:
         return self.decision and self.decision.meaning
 
     @property
+    def handled(self) -> bool:
+        """Whether the row has a decision or a comment."""
+        said = self.point is not None and (self.point.decision_printed or self.point.comment)
+        return self.decision is not None or bool(said)
+
+    @property
     def phrase(self) -> str:
         """The phrase that stands in the row."""
         if self.point is None:

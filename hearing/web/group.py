@@ -25,6 +25,11 @@ class Other:
         """What the panel calls it."""
         return f"{mentions.plain(self.party)} {self.point.label}".strip()
 
+    @property
+    def handled(self) -> bool:
+        """Whether it has a decision or a comment, be it only by what it repeats."""
+        return bool(self.decision or self.source or self.point.decision_printed or self.point.comment)
+
     def typed_comment(self, hearing_id: int) -> str:
         """Its comment as a form of that hearing holds it; what it mentions in another hearing is plain text."""
         if self.point.hearing_id == hearing_id:

@@ -131,12 +131,23 @@ def change(id: int):
     point = gone.point(id)
     form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
-        flash("Bemærkningen er gemt.")
+        flash(f"Bemærkningen er gemt.{_followers(id, form.result)}")
         if form.label.data != point.label:
             _tell_of_the_label(replace(point, label=form.label.data or ""))
         return redirect(onward, 303)
     point = points.find(db(), id) or point
     return page(point, form), form.code
+
+
+def _followers(id: int, event_id: object) -> str:
+    """For how many other points a save was, too."""
+    event = events.find(db(), event_id) if isinstance(event_id, int) else None
+    others = {change.id for change in event.changes if change.table == "point"} - {id} if event else ()
+    return (
+        f" Det gælder også {count(len(others), 'anden, der følger den', 'andre, der følger den')}."
+        if others
+        else ""
+    )
 
 
 def _tell_of_the_label(point: Point) -> None:
