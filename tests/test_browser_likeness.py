@@ -162,7 +162,7 @@ def test_a_point_that_repeats_another_already_is_offered_to_be_cut(page, db):
     page.fill("#excerpt", f"{ROWS[3].excerpt} {BENCH}")
     panel = page.locator(".likeness")
     expect(panel).to_contain_text("gentager allerede KB a; del den")
-    page.keyboard.press("Alt+Digit1")
+    page.keyboard.press("Alt+Digit4")
     expect(page.locator(".judged")).to_contain_text("Ældrerådet")
 
 
