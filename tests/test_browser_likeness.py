@@ -144,7 +144,7 @@ def test_a_member_goes_its_own_way_only_with_a_reason(page, db):
     page.goto("/points/4")
     page.fill("#comment", "Kredsen får svar for sig.")
     page.click("button.primary")
-    expect(page.locator("#comment-error")).to_contain_text("skriv her, hvorfor denne afviger")
+    expect(page.locator("#deviation-error")).to_contain_text("skriv her, hvorfor denne afviger")
     page.fill("#deviation", "Kredsen beder om hver hele time")
     page.click("button[name=go][value=stay]")
     expect(page.locator("#group")).to_have_text("Afviger fra KB a")
