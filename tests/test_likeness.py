@@ -23,7 +23,7 @@ from hearing.intake.rows import Reading, Row
 from hearing.likeness import alike
 from hearing.likeness import held as held_module
 from hearing.likeness.filling import Filling
-from hearing.likeness.shelf import Shelf
+from hearing.likeness.shelf import Shelf, shelf
 from hearing.records import Point
 from hearing.store import backups, connection
 from hearing.store import events as event_store
@@ -414,6 +414,15 @@ def test_the_panel_shows_a_hint_closed_and_calls_it_one(client, db, hearing_id):
 JOINS = "Vi tilslutter os Nørremark Skoles høringssvar om cykelstien."
 
 
+def test_the_panel_says_why_a_point_that_is_alike_deviates_from_its_group(client, db, hearing_id):
+    echoes.confirm(db, ME, 2, 1, 3)
+    echoes.deviate(
+        db, ME, 2, point_store.find(db, 2).version, "Kun for plejehjemmet", comment="Drøftes med driften."
+    )
+    assert "Afviger fra" in client.get("/points/1").text
+    assert "Kun for plejehjemmet" in client.get("/points/1").text
+
+
 def _references(db, hearing_id) -> set[tuple[int, int]]:
     pairs = likeness.suggestions(db, hearing_id)
     return {(pair.a, pair.b) for pair in pairs if pair.reason is Reason.REFERENCE}
@@ -447,6 +456,22 @@ def test_a_pair_that_says_the_same_and_names_the_other_is_one_reference(db, hear
     assert (match.id, match.reason, match.nearness.label) == (4, Reason.REFERENCE, "Henviser")
     found = [pair for pair in likeness.suggestions(db, hearing_id) if (pair.a, pair.b) == (4, 5)]
     assert [pair.reason for pair in found] == [Reason.REFERENCE]
+
+
+def test_two_points_that_only_name_others_are_not_alike_for_that(db):
+    """ "Samme kommentar som X, litra a" and "... (litra b)" share their words and are two wishes."""
+    named = "Samme kommentar som Ældrerådet i Strandby"
+    rows = (
+        *ROWS,
+        *(Row(party=f"Lauget ved {n}. bro", label="a", summary=TREES, excerpt=SCHOOL) for n in range(30)),
+        Row(party="Havnelauget", label="a", summary=f"{named}, litra a", echo_of=1),
+        Row(party="Havnelauget", label="b", summary=f"{named} (litra b)", echo_of=2),
+    )
+    id = imports.create(db, ME, "En plan mere for Strandby", Reading(rows=rows))
+    one, other = [point for point in point_store.of(db, id) if point.summary.startswith(named)]
+    assert other.id not in {match.id for match in likeness.of_point(db, one.id)}
+    held = shelf.of(db, id).ask(db, lambda filling: filling.alike.pairs())
+    assert {one.id, other.id} not in [{pair.a, pair.b} for pair in held]
 
 
 def test_a_reference_follows_the_letters_the_names_and_what_is_taken_out(db, hearing_id):

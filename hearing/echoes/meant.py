@@ -111,7 +111,11 @@ class Rows:
     def only_names(self, id: int) -> bool:
         """Whether a row says no more than whose comment it repeats."""
         said = self._said.get(id)
-        return said is not None and blank(said.text.excerpt) and any(one.kind is Kind.SAME for one in said.own)
+        return said is not None and _names_only(said.text, said.own)
+
+    def is_only_a_name(self, text: Text) -> bool:
+        """The same of a text that is typed."""
+        return _names_only(text, self._own(text))
 
     def settle(self, id: int) -> None:
         """Look up what a row means, if that is not known."""
@@ -245,3 +249,7 @@ class Rows:
 
 def _ids(places: Iterable[_Place]) -> list[int]:
     return [id for _, id in places]
+
+
+def _names_only(text: Text, own: Iterable[Reference]) -> bool:
+    return blank(text.excerpt) and any(one.kind is Kind.SAME for one in own)

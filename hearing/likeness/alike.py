@@ -101,6 +101,8 @@ class Alike:
         """
         left_out = () if but is None else (but,)
         found = {match.id: match for match in self.index.matches(text, but=set(left_out))}
+        if self.rows.is_only_a_name(text):
+            found = {id: match for id, match in found.items() if not self.rows.only_names(id)}
         for alike, other in self._wishes.alike(text, but=left_out) if self._twice and self._texts else ():
             if score := self._by_letters(alike):
                 same = text.party is not None and text.party == self._texts[other].party
@@ -127,7 +129,11 @@ class Alike:
 
     def _compare(self, id: int, done: set[int]) -> None:
         self._changes += 1
+        bare = self.rows.only_names(id)
         for pair in self.index.pairs_of(id, done):
+            # "Samme kommentar som PIU a" and "Samme kommentar som PIU b" are two wishes.
+            if bare and self.rows.only_names(pair.b if pair.a == id else pair.a):
+                continue
             self._meet(Pair(min(pair.a, pair.b), max(pair.a, pair.b), pair.score, pair.same_party))
         if not self._twice or id not in self._texts or id not in self._wishes:
             return

@@ -1,7 +1,7 @@
 """The group of points that repeat one another, as the page of one of them shows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearing import mentions
 from hearing.records import Decision, Echo, Party, Point
@@ -13,12 +13,13 @@ from hearing.web.database import db
 
 @dataclass(frozen=True)
 class Other:
-    """Another point, who says it, how it is handled, and what it repeats itself."""
+    """Another point, who says it, how it is handled, what it repeats itself, and why it deviates from that."""
 
     point: Point
     party: Party
     decision: Decision | None = None
     source: "Other | None" = None
+    deviation: str = ""
 
     @property
     def name(self) -> str:
@@ -97,6 +98,8 @@ def others(ids: Iterable[int]) -> dict[int, Other]:
         )
         for id, point in point_of.items()
     }
+    own_way = {id: link.deviation for id, link in echoes.among(db(), plain).items()}
     return {
-        id: Other(one.point, one.party, one.decision, plain.get(links.get(id, 0))) for id, one in plain.items()
+        id: replace(one, source=plain.get(links.get(id, 0)), deviation=own_way.get(id, ""))
+        for id, one in plain.items()
     }
