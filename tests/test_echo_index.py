@@ -207,6 +207,20 @@ def test_one_sentence_that_many_parties_share_is_a_formula():
     assert [pair for pair in index.pairs() if pair.score >= 60] == []
 
 
+def test_two_that_fill_in_frames_of_sentences_that_many_use_are_no_echo_but_a_copy_is():
+    frames = [
+        "Hyppigheden af afgange til sted{0} ved gade{0} bør sættes i vejret hurtigst muligt.",
+        "Belægningen omkring bygning{0} og have{0} trænger til en kærlig hånd.",
+    ]
+    index = Index()
+    index.put_many((n, Text(excerpt=f"{frames[n % 2].format(n)} Dertil ord{n} vil{n} bo{n}.")) for n in range(30))
+    index.put_many((n, Text(excerpt=f"Her om{n} siger{n} man{n} noget{n}.")) for n in range(30, 600))
+    one, other = (" ".join(frame.format(n) for frame in frames) for n in (700, 800))
+    index.put(700, Text(excerpt=one))
+    assert _score(index, other, of=700) < 60
+    assert _score(index, one.replace("hurtigst", "snarest"), of=700) >= 60
+
+
 def test_summaries_are_compared_with_summaries_and_excerpts_with_excerpts(index):
     index.put(4, Text("Roklubben ønsker en flydebro på kanalens nordside.", WOODS, "rowers"))
     found = index.matches(Text("Roklubben ønsker en flydebro på kanalens nordside.", SCHOOL, "others"))

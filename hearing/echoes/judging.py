@@ -24,6 +24,10 @@ _FOLLOWS_WITHIN, _A_QUOTATION = 0.82, 25
 _SURELY_WITHIN, _MOSTLY = 0.95, 0.8
 # What five unlike texts say in the same words is a formula, and what three say may be a quotation.
 _FORMULA, _QUOTATION = 5, 3
+# Sentences that many fill in with words of their own agree in their frames only: of what at most so large a share
+# of all texts say, these two then have hardly anything in common.
+_FEW, _FEW_AT_LEAST = 0.006, 6
+_HARDLY_DIFFER, _RARE_IN_COMMON = 0.8, 0.2
 _RESEMBLES, _MUCH_ALIKE = 0.215, 0.45
 _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
@@ -117,8 +121,10 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
     numbers = _said(one.numbers[best.parts[0]]), _said(other.numbers[best.parts[1]])
     if contained >= _enough(*numbers):
         found = follow(*numbers)
-        if _surely(best, found, formulas, spread) and (
-            best.beyond >= _BEYOND_FORMULAS or found.covered >= _FOLLOWS_SURELY
+        if (
+            _surely(best, found, formulas, spread)
+            and (best.beyond >= _BEYOND_FORMULAS or found.covered >= _FOLLOWS_SURELY)
+            and (_a_letter_follows(found) or _beyond_frames(one, other, best, spread))
         ):
             nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
             verbatim = one.numbers == other.numbers
@@ -162,6 +168,22 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     """How much must be contained: less of texts of one length, where many words were put for others."""
     shorter, longer = sorted((len(one), len(other)))
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
+
+
+def _a_letter_follows(found: Following) -> bool:
+    """Whether so much follows that no chance puts so many frames of sentences into two texts."""
+    return found.words > _A_LETTER and found.covered >= _FOLLOWS_SURELY
+
+
+def _beyond_frames(one: Weighed, other: Weighed, best: _Share, spread: Spread) -> bool:
+    """Whether two texts that differ have in common what few others say, not only the frames of their sentences."""
+    if best.contained >= _HARDLY_DIFFER:
+        return True
+    few = max(_FEW_AT_LEAST, round(_FEW * spread.texts))
+    mine, theirs = (
+        spread.rare(text.parts[part], few) for text, part in zip((one, other), best.parts, strict=True)
+    )
+    return len(mine.keys() & theirs.keys()) >= _RARE_IN_COMMON * max(1, min(len(mine), len(theirs)))
 
 
 def _surely(best: _Share, found: Following, formulas: Formulas, spread: Spread) -> bool:
