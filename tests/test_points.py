@@ -300,3 +300,11 @@ def test_the_letter_is_at_hand_where_its_points_are_written(client, db, hearing_
     db.execute("update point set response_id = ? where id = 1", [response_id])
     db.conn.commit()
     assert '<a href="/files/1" download><bdi>Høringssvar.txt</bdi></a>' in client.get("/points/1").text
+
+
+@pytest.mark.parametrize("other", [{}, {"other": "x"}, {"other": "999"}])
+def test_a_merger_with_nothing_is_told_and_does_nothing(client, db, hearing_id, other):
+    before = points.of(db, hearing_id)
+    sent = {"csrf_token": "token", "version": "1", "once": "a", "other_version": "1", **other}
+    assert client.post(f"/points/{before[0].id}/merger", data=sent).status_code in (400, 409)
+    assert points.of(db, hearing_id) == before

@@ -37,9 +37,9 @@ def merge(id: int):
         return page(points.find(db(), id) or point, typed), typed.code
     form = MergerForm()
     form.version.data = version
-    other = next((own for own in points.of_party(db(), point.party_id) if own.id == form.other.data), None)
-    other_version = form.other_version.data
-    if form.does(lambda: casework.merge(db(), by(form), id, version, form.other.data, other_version)):
+    other_id, other_version = form.other.data or 0, form.other_version.data or 0
+    other = next((own for own in points.of_party(db(), point.party_id) if own.id == other_id), None)
+    if form.does(lambda: casework.merge(db(), by(form), id, version, other_id, other_version)):
         form.tell(f"Bemærkningerne er lagt sammen.{_left_out(points.find(db(), id), other)}")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     point = points.find(db(), id) or point
