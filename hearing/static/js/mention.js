@@ -49,6 +49,8 @@ function search(address, choose) {
   let latest = 0;
   let waiting = null;
   const find = async () => {
+    // Whoever presses Enter must not be overtaken by the search that typing has put off.
+    clearTimeout(waiting);
     const mine = ++latest;
     const words = field.value.trim();
     let page = null;
