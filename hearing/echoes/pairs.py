@@ -30,8 +30,19 @@ class Nearness(Labelled):
     REFERENCE = "reference", "Henviser"
 
 
+class _Scored:
+    """What has a ``score`` and a ``reason``."""
+
+    __slots__ = ()
+
+    @property
+    def nearness(self) -> Nearness:
+        """The score in words."""
+        return nearness(self.score, self.reason)
+
+
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(_Scored):
     """A point that is like a text. ``score`` is 30 to 100, 100 for word for word."""
 
     id: int
@@ -39,14 +50,9 @@ class Match:
     same_party: bool = False
     reason: Reason = Reason.TEXT
 
-    @property
-    def nearness(self) -> Nearness:
-        """The score in words."""
-        return nearness(self.score, self.reason)
-
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(_Scored):
     """Two points that are like each other, ``a`` the one that was there first."""
 
     a: int
@@ -54,11 +60,6 @@ class Pair:
     score: int
     same_party: bool = False
     reason: Reason = Reason.TEXT
-
-    @property
-    def nearness(self) -> Nearness:
-        """The score in words."""
-        return nearness(self.score, self.reason)
 
 
 def nearness(score: int, reason: Reason) -> Nearness:
