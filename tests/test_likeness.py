@@ -21,7 +21,7 @@ from hearing.echoes.texts import Text
 from hearing.enums import VerdictKind
 from hearing.intake.rows import Reading, Row
 from hearing.likeness import alike
-from hearing.likeness import held as held_module
+from hearing.likeness import kept as kept_module
 from hearing.likeness.filling import Filling
 from hearing.likeness.shelf import Shelf, shelf
 from hearing.records import Point
@@ -293,7 +293,7 @@ def test_points_of_one_group_are_not_suggested(db, hearing_id):
 @pytest.fixture
 def background(monkeypatch):
     """Every hearing is large enough to be filled in the background."""
-    monkeypatch.setattr(held_module, "AT_ONCE", 0)
+    monkeypatch.setattr(kept_module, "AT_ONCE", 0)
 
 
 def _wait(db, hearing_id) -> None:
@@ -527,7 +527,7 @@ def test_what_goes_wrong_in_the_background_is_told_too(db, hearing_id, backgroun
         threading.Event().wait(0.005)
     assert likeness.state(db, hearing_id).failed
     assert "a text nobody has thought of" in caplog.text
-    monkeypatch.setattr(held_module, "_REST", 0)
+    monkeypatch.setattr(kept_module, "_REST", 0)
     monkeypatch.setattr(alike.Alike, "compare", compare)
     _wait(db, hearing_id)
     assert _pairs(db, hearing_id) == {(1, 2)}

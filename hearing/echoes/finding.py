@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 
+from hearing.echoes.chains import Chains
 from hearing.echoes.families import Families
 from hearing.echoes.judging import Weighed
-from hearing.echoes.shelf import Shelf
 from hearing.echoes.spread import Spread
 from hearing.echoes.words import FIRST, SPAN, features, spans
 
@@ -36,16 +36,16 @@ class Seen:
 
 
 class Finder:
-    """Shelves of passages and of rare words.
+    """Chains of the places of passages and of rare words.
 
-    A passage of three words is put on the shelf once for a family of texts, and no more once it is met in eight:
+    A passage of three words gets a link once for a family of texts, and no more once it is met in eight:
     from then on it is a formula, which is counted and leads to the longer passages that begin with it. A word is
-    put there while it is rare. So no shelf is long, whatever is put there.
+    put there while it is rare. So no chain is long, whatever is put there.
     """
 
     def __init__(self, spread: Spread, families: Families) -> None:
         self._spread, self._families = spread, families
-        self._by_passage, self._by_word = Shelf(), Shelf()
+        self._by_passage, self._by_word = Chains(), Chains()
         self._heft = array("f", [0.0])
         self._more: dict[int, int] = {}
 
@@ -93,8 +93,8 @@ class Finder:
         """How many texts may hold a word for it to find any: fewer, the more there are to choose from."""
         return max(_WORD_OF_MANY, _WORD_OF_FEW * min(1000, self._spread.texts) // max(1000, self._spread.texts))
 
-    def shelve(self, place: int, one: Weighed, seen: Seen, own: set[int]) -> None:
-        """Puts a text that has joined its family on the shelves; ``own`` are features no other of it has."""
+    def put(self, place: int, one: Weighed, seen: Seen, own: set[int]) -> None:
+        """Makes a text that has joined its family findable; ``own`` are features no other of it has."""
         while len(self._heft) <= place:
             self._heft.append(0.0)
         self._heft[place] = one.weight / self._spread.rarest
@@ -112,8 +112,8 @@ class Finder:
                     self._more[key] = 1
         self._by_word.put(self._spread.rare(_words(one.numbers) & own, self._up_to()), place)
 
-    def unshelve(self, place: int, numbers: Sequence[Sequence[int]], alone: bool) -> None:
-        """Takes a text off the shelves; ``alone`` if it made a family of its own when it was put there."""
+    def remove(self, place: int, numbers: Sequence[Sequence[int]], alone: bool) -> None:
+        """Takes a text out; ``alone`` if it made a family of its own when it was put there."""
         for key in _keys(numbers) | set(self._longer(numbers)):
             if not self._by_passage.take(key, place) and alone and key in self._more:
                 self._more[key] -= 1

@@ -4,7 +4,7 @@ How it finds them:
 
 1. ``words`` makes each text a row of numbers, once: words that a line's end or a stray blank divided are joined
    again, page references, the parties' names and what the plan says are left out.
-2. ``finding`` looks on shelves of passages (three words) and of rare words for the few texts that share some.
+2. ``finding`` looks at passages (three words) and rare words for the few texts that share some.
 3. ``judging`` weighs what two texts share, words and pairs of words by the square of their inverse frequency. The
    same text (60-100) has much of the lighter one contained in the other *and* follows it in stretches
    (``following``): that tells a text with every third word replaced from two that share a quotation.
@@ -12,7 +12,7 @@ How it finds them:
 4. ``families`` are texts surely made from one another. What they share is counted once, so that the words of a
    letter that three hundred send stay rare. What five families say in the same words weighs nothing.
 
-``spread`` counts, ``held`` and ``shelf`` keep everything in flat arrays: about 1.4 kB for each text.
+``spread`` counts, ``held`` and ``chains`` keep everything in flat arrays: about 1.4 kB for each text.
 
 On the real table of 211 points the 33 textual pairs that a person found are listed, and seven others beside them
 (``benchmarks.echoes_seed``). ``benchmarks.echoes`` has recall, precision, time and memory on invented corpora,
@@ -24,13 +24,13 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from math import sqrt
 
+from hearing.echoes.chains import Chains
 from hearing.echoes.common_words import ANSWERS
 from hearing.echoes.families import NOBODY, Families
 from hearing.echoes.finding import Finder, Seen
 from hearing.echoes.held import Held
 from hearing.echoes.judging import Likeness, Weighed, judge, weigh
 from hearing.echoes.pairs import LISTED, Match, Pair
-from hearing.echoes.shelf import Shelf
 from hearing.echoes.spread import Spread
 from hearing.echoes.texts import Text
 from hearing.echoes.words import Words
@@ -53,7 +53,7 @@ class Index:
         self._spread = Spread(self._words.read(" ".join(ANSWERS)))
         self._families = Families()
         self._finder = Finder(self._spread, self._families)
-        self._met = Shelf()
+        self._met = Chains()
         self._added: dict[int, array] = {}
         self._apart: dict[int, Weighed] = {}
 
@@ -186,13 +186,13 @@ class Index:
         if self._families.of[place] != place:
             self._added[place] = array("I", own)
         self._spread.add(own, place not in self._added)
-        self._finder.shelve(place, one, seen, own)
+        self._finder.put(place, one, seen, own)
 
     def _hide(self, place: int) -> None:
         """The opposite."""
         one = self._taken_apart(place)
         added = self._added.pop(place, None)
-        self._finder.unshelve(place, one.numbers, added is None)
+        self._finder.remove(place, one.numbers, added is None)
         self._spread.take(one.whole if added is None else added, added is None)
         self._apart.clear()
 

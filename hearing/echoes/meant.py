@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, S
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hearing.echoes import letters, references
+from hearing.echoes import labels, references
 from hearing.echoes.names import Names
 from hearing.echoes.pairs import LISTED, Match, Pair, Reason
 from hearing.echoes.references import Kind, Reference
@@ -82,7 +82,7 @@ class Rows:
     def put(self, row: Row) -> None:
         """Add a row, or take the place of the one with this id."""
         self.remove(row.id)
-        place, party, letter = (row.position, row.id), row.text.party, letters.last(row.label)
+        place, party, letter = (row.position, row.id), row.text.party, labels.last(row.label)
         self._standing[row.id] = place, party, letter
         for standing in (self._order, self._of[party], self._lettered[party, letter]):
             insort(standing, place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from re import Match
 
-from hearing.echoes import letters, referring
+from hearing.echoes import labels, referring
 from hearing.echoes.names import Names
 from hearing.wording import fold
 
@@ -64,7 +64,7 @@ def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterat
             while name := names.match(sentence, start):
                 before, after = sentence[opened.start() : name.start()], sentence[name.end() :]
                 tail = referring.LETTERS.match(after)[0]
-                given, _ = letters.take(f"{sentence[told : name.start()]} {tail}", named=True)
+                given, _ = labels.take(f"{sentence[told : name.start()]} {tail}", named=True)
                 if names.key(name) != speaker and (given or _is_remark(kind, before, name, after)):
                     rest = said.replace(f"{before}{name[0]}{tail}", " ")
                     yield Reference(kind, names.key(name), tuple(given), rest)
@@ -100,7 +100,7 @@ def _before(sentence: str, said: str, speaker: Hashable) -> Iterator[Reference]:
     if speaker is None:
         return
     for opened in referring.OWN.finditer(sentence):
-        given, _ = letters.take(referring.LETTERS.match(sentence, opened.end())[0], named=False)
+        given, _ = labels.take(referring.LETTERS.match(sentence, opened.end())[0], named=False)
         if given and not referring.IN_SOMETHING_ELSE.search(sentence, opened.end()):
             yield Reference(Kind.EARLIER, None, tuple(given), said)
     earlier = referring.EARLIER.search(sentence)

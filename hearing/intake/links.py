@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hearing.echoes import letters
+from hearing.echoes import labels as cited
 from hearing.echoes.names import Names
 from hearing.intake import labels, references
 from hearing.intake.references import Reference
@@ -79,7 +79,7 @@ class _Series:
             if not row.silent:
                 self._of[row.party].append(index)
                 if row.label:
-                    self._labelled[letters.last(row.label)].append(index)
+                    self._labelled[cited.last(row.label)].append(index)
         self._shift: dict[tuple[str, str], int] = {}
         self._reached: dict[tuple[str, str], int] = {}
         self._found: dict[int, int] = {}
@@ -106,7 +106,7 @@ class _Series:
 
     def _here(self, index: int, label: str) -> int | None:
         """A label without a party: of the same party, or the only one in the table."""
-        same_label = [n for n in self._labelled.get(letters.last(label), []) if n != index] if label else []
+        same_label = [n for n in self._labelled.get(cited.last(label), []) if n != index] if label else []
         own = [n for n in same_label if self._rows[n].party == self._rows[index].party]
         if own:
             return own[0]
@@ -118,7 +118,7 @@ class _Series:
         pair = (row.party, reference.party)
         own = labels.ordinal(row.label)
         if reference.label:
-            same = [n for n in series if letters.last(self._rows[n].label) == letters.last(reference.label)]
+            same = [n for n in series if cited.last(self._rows[n].label) == cited.last(reference.label)]
             later = [n for n in same if n > self._reached.get(pair, -1)]
             target, why = (later or same or [None])[0], ""
             there = target is not None and labels.ordinal(self._rows[target].label)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hearing.echoes import letters
+from hearing.echoes import labels as cited
 from hearing.echoes.names import Names
 from hearing.intake import labels, party_names
 from hearing.intake.rows import Row
@@ -75,7 +75,7 @@ def reference(text: str, names: Names) -> Reference | None:
     if not (joins or _OPENING.match(folded)):
         return None
     party, rest = names.take(folded)
-    found, rest = letters.take(rest, named=bool(party))
+    found, rest = cited.take(rest, named=bool(party))
     left = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _REFERRING and word != "s"]
     if joins and not (party and found):
         return None
@@ -99,7 +99,7 @@ def also(comment: str, names: Names) -> Reference | None:
     named = names.match(folded, 0) if opening and (not before or before[-1] == " ") else None
     if named is None or named["s"]:
         return None
-    found, rest = letters.take(folded[named.end() :], named=True)
+    found, rest = cited.take(folded[named.end() :], named=True)
     left = [word for word in re.findall(r"\w+", rest) if word not in _REFERRING]
     return None if left or len(found) > 1 else Reference(names.key(named), found[0] if found else "")
 

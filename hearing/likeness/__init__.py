@@ -14,7 +14,7 @@ from hearing.likeness.courtesy import courtesy
 from hearing.likeness.decided import Unlike, best_first, likely
 from hearing.likeness.earlier import Earlier, earlier
 from hearing.likeness.filling import Filling
-from hearing.likeness.held import Progress
+from hearing.likeness.kept import Progress
 from hearing.likeness.once import once
 from hearing.likeness.shelf import shelf
 from hearing.store import echoes, points, verdicts

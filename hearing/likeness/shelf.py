@@ -7,7 +7,7 @@ from threading import Lock
 
 from sqlite_utils import Database
 
-from hearing.likeness.held import Held
+from hearing.likeness.kept import Kept
 from hearing.store import connection, points
 
 _IN_USE = 600.0
@@ -23,14 +23,14 @@ class Shelf:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple, Held] = OrderedDict()
+        self._kept: OrderedDict[tuple, Kept] = OrderedDict()
 
-    def of(self, db: Database, hearing_id: int) -> Held:
+    def of(self, db: Database, hearing_id: int) -> Kept:
         """The hearing that is worked on; those not used for longest make room for it."""
         file = connection.path(db)
         key = file or id(db.conn), hearing_id
         with self._lock:
-            held = self._kept.setdefault(key, Held(file, hearing_id))
+            held = self._kept.setdefault(key, Kept(file, hearing_id))
             self._kept.move_to_end(key)
             held.used = time.monotonic()
             dropped = self._too_many()
@@ -38,7 +38,7 @@ class Shelf:
             one.drop()
         return held
 
-    def beside(self, db: Database, hearing_id: int) -> Held | None:
+    def beside(self, db: Database, hearing_id: int) -> Kept | None:
         """A hearing that is only looked at: None if it is not here, and others in use would have to make room."""
         key = connection.path(db) or id(db.conn), hearing_id
         with self._lock:
@@ -50,10 +50,10 @@ class Shelf:
             return None
         return held or self.of(db, hearing_id)
 
-    def _points(self, kept: Iterable[Held]) -> int:
+    def _points(self, kept: Iterable[Kept]) -> int:
         return sum(held.size + self.EMPTY for held in kept)
 
-    def _too_many(self) -> list[Held]:
+    def _too_many(self) -> list[Kept]:
         dropped = []
         while len(self._kept) > 1 and self._points(self._kept.values()) > self.MOST_POINTS:
             dropped.append(self._kept.popitem(last=False)[1])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 _SMALLEST = 1 << 12
 
 
-class Shelf:
+class Chains:
     """Numbers (of 30 bits, not nought), and by each the places that were put there."""
 
     def __init__(self) -> None:

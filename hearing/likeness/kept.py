@@ -45,7 +45,7 @@ class Progress:
         return self.done >= self.total and not self.failed
 
 
-class Held:
+class Kept:
     """One hearing's likenesses. An index is no thread's own: whoever asks it holds the lock.
 
     Nobody takes the lock and then waits for the database: a request holds its snapshot before, the background
