@@ -143,7 +143,7 @@ def day_of(text: str) -> date:
     if found := _ISO_DAY.fullmatch(typed):
         year, month, day = (int(part) for part in found.groups())
     elif found := _DAY.fullmatch(typed):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
+        day, month, year = int(found[1]), month_number(found[2]), int(found[3])
         year += 2000 if len(found[3]) == 2 else 0
     else:
         raise ValueError("Skriv en dato, f.eks. 31-12-2026.")
@@ -153,8 +153,8 @@ def day_of(text: str) -> date:
         raise ValueError(f"Datoen {one_line(text)} findes ikke i kalenderen.") from None
 
 
-def _month(text: str) -> int:
-    """The number of a month, written as a number or a word; 0 for no month."""
+def month_number(text: str) -> int:
+    """The number of a month, written in lower case as a number or a word, perhaps shortened; 0 for no month."""
     if text.isdigit():
         return int(text)
     return next((n for n, month in enumerate(_MONTHS, 1) if len(text) > 2 and month.startswith(text)), 0)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hearing.echoes import opposites
 from hearing.echoes.agreement import agreement, sides, words_of
 from hearing.echoes.difference import Kind as Fate
+from hearing.echoes.difference import meanings
 from hearing.echoes.numbers import value
 from hearing.echoes.warnings import Kind, warnings
 
@@ -51,9 +52,9 @@ def test_the_same_said_with_other_words_is_no_warning(word, other):
 def test_a_warning_says_both_texts_and_where():
     old, new = "Svar gives senest den 1. april 2026.", "Svar gives senest den 1. maj 2026."
     (found,) = warnings(old, new)
-    assert (found.kind, found.old, found.new) == (Kind.NUMBER, "1. april 2026", "1. maj 2026")
-    assert old[slice(*found.old_at)] == "april"
-    assert new[slice(*found.new_at)] == "maj"
+    assert (found.kind, found.old, found.new) == (Kind.NUMBER, "den 1. april 2026", "den 1. maj 2026")
+    assert old[slice(*found.old_at)] == "1. april 2026"
+    assert new[slice(*found.new_at)] == "1. maj 2026"
 
 
 def test_what_stands_in_the_place_of_a_missing_word_is_said():
@@ -190,9 +191,54 @@ def test_a_number_in_words_is_the_number_in_digits(number):
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [
+        ("20 %", "20 pct."),
+        ("20 %", "tyve procent"),
+        ("to timer", "2 timer"),
+        ("1. maj 2025", "01.05.2025"),
+        ("1. maj 2025", "1/5 2025"),
+        ("1. maj 2025", "1. maj. 2025"),
+        ("3. februar 2026", "2026-02-03"),
+        ("2 mio. kr.", "to millioner kroner"),
+        ("1.000 kr.", "tusind kroner"),
+        ("tredje afsnit", "3. afsnit"),
+    ],
+)
+def test_a_number_written_in_another_way_is_no_difference_and_not_shown_as_one(one, other):
+    old, new = f"Der bør sættes {one} af, siger vi.", f"Der bør sættes {other} af, siger vi."
+    assert warnings(old, new) == warnings(new, old) == ()
+    assert {piece.kind for side in sides(old, new) for piece in side} == {Fate.SAME}
+    letters = [piece.text for piece in meanings(old, new) if piece.kind is not Fate.SAME]
+    assert not any(letter.isalnum() for text in letters for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1. maj 2025", "01.06.2025"),
+        ("20 %", "20 promille"),
+        ("1/5 2025", "1. maj 2026"),
+        ("2 mio. kr.", "2 mia. kr."),
+    ],
+)
+def test_another_date_or_unit_is_a_difference_in_whatever_way_it_is_written(one, other):
+    assert Kind.NUMBER in _kinds(f"Der bør sættes {one} af, siger vi.", f"Der bør sættes {other} af, siger vi.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("regionen", "kommunen"), ("regionale", "kommunale"), ("regionale", "nationale"), ("sygehuset", "kommunen")],
+)
+def test_another_actor_is_a_difference_and_no_opposite(one, other):
+    assert _kinds(f"Opgaven bør løses af de {one} snarest.", f"Opgaven bør løses af de {other} snarest.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [("flere", "færre"), ("styrkes", "svækket"), ("frivilligt", "obligatoriske"), ("skal", "kan"), ("for", "imod")]
     + [("centralisering", "decentraliseres"), ("modsætter", "støtter"), ("kortere", "længst"), ("april", "maj")]
-    + [("uhensigtsmæssigt", "hensigtsmæssig"), ("afskaffet", "bevare"), ("før", "efter"), ("åbner", "lukkes")],
+    + [("uhensigtsmæssigt", "hensigtsmæssig"), ("afskaffet", "bevare"), ("før", "efter"), ("åbner", "lukkes")]
+    + [("etableres", "nedlægges"), ("strammes", "lempet"), ("nordlige", "sydlig"), ("forlænges", "forkortes")],
 )
 def test_opposites_are_known_in_any_inflection_and_either_way(one, other):
     assert opposites.opposed(one, other)

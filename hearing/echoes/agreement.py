@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from hearing.echoes import numbers
 from hearing.echoes.difference import Kind, Piece
 
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
+_WORD = re.compile(rf"(?<!\d)(?:{numbers.DATE})|" r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
 _BREAK = re.compile(r"[!?•]|\n\s*\n")
 _SOFT = str.maketrans("", "", "-\n")
 # A passage has so many words at least, and is looked for at so many places of the other text.
@@ -149,12 +150,12 @@ def words_of(text: str) -> list[Word]:
         if start > end + 1 and _parted(text, end, start):
             sentence += 1
         folded = match[0].lower()
-        if "-" in folded:
+        if "-" in folded and not folded[0].isdigit():
             if folded.startswith("ikke-"):
                 words.append(Word("ikke", start, start + 4, sentence))
                 start, folded = start + 5, folded[5:]
             folded = folded.translate(_SOFT)
-        words.append(Word(folded, start, stop, sentence))
+        words.append(Word(numbers.same(folded), start, stop, sentence))
         end = stop
     return words
 

@@ -6,7 +6,12 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
+from hearing.echoes import numbers
+
 _WORDS = re.compile(r"\*\*|\w+|\s+|[^\w\s]")
+_MEANINGS = re.compile(
+    rf"(?<!\w)(?:{numbers.DATE}|\d+(?:[.,]\d+)+(?!\w)|(?i:pct|kr|mio|mia)(?:\.|(?!\w)))|{_WORDS.pattern}"
+)
 # Words times words that are compared one by one; longer texts are shown as left out and put in whole.
 _MOST = 9_000_000
 
@@ -33,7 +38,28 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
     >>> [(p.kind.value, p.text) for p in words("to dage", "tre dage")]
     [('out', 'to'), ('in', 'tre'), ('same', ' dage')]
     """
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    return _words(_WORDS.findall(old), _WORDS.findall(new))
+
+
+def meanings(old: str, new: str) -> tuple[Piece, ...]:
+    """The same for one who reads what is said: "20 pct." and "tyve procent" are SAME, written as in ``new``.
+
+    >>> [(p.kind.value, p.text) for p in meanings("Giv to dage, tak.", "Giv 2 dage.")]
+    [('same', 'Giv 2 dage'), ('out', ', tak'), ('same', '.')]
+    """
+    after = _MEANINGS.findall(new)
+    written = {_meant(word): word for word in reversed(after)}
+    return _words([written.get(_meant(word), word) for word in _MEANINGS.findall(old)], after)
+
+
+def _meant(word: str) -> str:
+    """A number or a unit as every way of writing it has it, any other word as it is."""
+    plain = word.lower().rstrip(".")
+    meaning = numbers.same(plain)
+    return meaning if meaning[:1].isdigit() or plain in numbers.UNITS else word
+
+
+def _words(before: list[str], after: list[str]) -> tuple[Piece, ...]:
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
     middle = before[start : len(before) - end], after[start : len(after) - end]

@@ -2,7 +2,8 @@
 
 Stems, so that "øgede" and "mindskes" are found as well; of fewer than four letters only as they stand, unless a
 hyphen says otherwise ("ud" is not in "uden"). What stands before the stroke is set against what stands behind it,
-and in a series everything against everything else.
+and in a series everything against everything else. Who is to do something is no word of this list: a region and a
+municipality are two actors, not an opposition.
 """
 
 _PAIRS = """
@@ -15,7 +16,8 @@ mangl | findes
 styrk | svæk
 udvid | indskrænk begræns indsnævr
 udbyg opbyg | afvikl nedbryd
-opret | nedlæg luk-
+opret etabler | nedlæg luk- nedriv fjern
+opfør anlæg- anlægge | nedriv nedlæg
 åbn- åben åbent | luk-
 indfør | afskaf ophæv
 bevar behold opretthold fasthold fortsæt fortsat | afskaf ophæv nedlæg opgiv ophør afvikl fjern slet udgå-
@@ -102,13 +104,7 @@ ens samme ensartet | forskellig differentier
 lige ligelig | ulige
 lighed | ulighed
 offentlig | privat
-national landsdækkende | regional lokal
-regional | kommunal
-kommunal | statslig
-region | kommune
-sygehus hospital | kommune
 primær | sekundær
-behandl | forebyg
 fysisk | digital virtuel
 skriftlig | mundtlig
 telefonisk | fysisk
@@ -123,7 +119,6 @@ tilfør tildel | fratag
 ansæt | afskedig
 rekrutter | afskedig
 indlæg | udskriv
-henvis | afslut
 køb- | sælg salg
 egn egnet | uegnet
 kendt | ukendt
@@ -136,8 +131,8 @@ mænd | kvinde
 dag- dagtimer | nat- nattetimer
 hverdag | weekend helligdag
 by byer byerne | land landdistrikt
-nord | syd
-øst | vest
+nord nordlig | syd sydlig
+øst østlig | vest vestlig
 venstre | højre
 forside | bagside
 opad | nedad
@@ -147,6 +142,13 @@ fleksibel | fastlåst ufleksibel
 detaljeret | overordnet
 præcis | upræcis
 forpligt | fritag
+stram- skærp | lemp slæk
+forlæng | forkort afkort
+fremryk | udskyd udsæt
+bebyg | friholde friholdes
+plant | fæld
+tilhænger | modstander
+flertal | mindretal
 ansvarlig | uansvarlig
 tilgængelig | utilgængelig
 rimelig | urimelig

@@ -163,7 +163,7 @@ def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Pi
     both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
     both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
     both = [(theirs[:_READ], mine[:_READ]) for theirs, mine in both]
-    compared = [(theirs, mine, difference.words(theirs, mine)) for theirs, mine in both]
+    compared = [(theirs, mine, difference.meanings(theirs, mine)) for theirs, mine in both]
     return max(compared, key=lambda one: _share(*one))
 
 
