@@ -6,7 +6,9 @@ The dumps in ``data/dumps`` are invented tables of other authorities, laid out b
 
 import json
 import re
+import textwrap
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -214,4 +216,39 @@ def test_names_of_two_lines_lists_and_edges_drawn_over_are_told_side_by_side():
         ("Foreningen for Havnebyer", "Spørger, om molen er sikker."),
         ("Lodsernes Fagforening", "Ønsker flere lodser. Gerne flere end nu."),
         ("Det Maritime Råd", "Ønsker et fyr på den yderste mole. Det må gerne være rødt."),
+    ]
+
+
+def _laid_out(rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> str:
+    """Rows with their cells beside each other, and a blank line between the rows."""
+
+    def row(cells: tuple[str, ...]) -> str:
+        columns = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        lines = zip_longest(*columns, fillvalue="")
+        return "\n".join(
+            "".join(piece.ljust(width + 3) for piece, width in zip(line, widths, strict=True)).rstrip()
+            for line in lines
+        )
+
+    return "\n\n".join(map(row, rows))
+
+
+def test_blank_lines_part_the_rows_where_they_stand_between_rows_alone():
+    """Every cell of one row may end on the line above that on which the next row begins, in words like its own."""
+    heads = ("Høringspart", "Tema", "Sammendrag", "Håndtering", "Kommentar", "Citat")
+    wanted = [
+        (
+            f"{party} Vandværk ved Nordre Fjordbred",
+            "Rent drikkevand og boringer",
+            f"{letter}) Der henvises til svaret til Åmose Vandværk, bemærkning {other}",
+            f"Håndteres som hos Åmose Vandværk ({other})",
+            f"Svaret gives ved Åmose Vandværk under {other}",
+            f"Vi ønsker {wish} og tager gerne et møde",
+        )
+        for party in ("Søholm", "Åmose", "Ravnkær")
+        for letter, other, wish in zip("abc", "cab", ("nye boringer", "flere målere", "blødt vand"), strict=True)
+    ]
+    read = running_text.read(_laid_out([heads, *wanted], (22, 17, 40, 21, 24, 22)))
+    assert [(row.party, row.label, row.excerpt) for row in read.rows] == [
+        (party, summary[0], excerpt) for party, _, summary, _, _, excerpt in wanted
     ]

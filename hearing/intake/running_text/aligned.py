@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hearing.intake.rows import Cell, Grid
-from hearing.intake.running_text import over_pages
-from hearing.intake.running_text.glyphs import FACES, width
+from hearing.intake.running_text import over_pages, shape
+from hearing.intake.running_text.glyphs import FACE, width
 from hearing.intake.running_text.headings import headings, starts_of_headings
 from hearing.intake.running_text.pages import Line
 from hearing.intake.running_text.segments import Segment, columns_of, continues, part, segments
@@ -23,7 +23,6 @@ _MOVED = 4
 _SURELY, _HARDLY = 9.0, 1.0
 """How much speaks for a row where there is no doubt, and up to how much there is doubt."""
 _UNSURE = "Det kan ikke ses sikkert, hvor rækken begynder og slutter i teksten."
-FACE = FACES["Arial"]
 
 
 @dataclass
@@ -48,6 +47,7 @@ class _Table:
     """Where the columns begin, how wide each prints, which is the party's, and whether all rows name one.
 
     ``pairs`` counts which text stands under which in the party's column: what does so often is one name.
+    ``spaced`` says that blank lines stand between the rows and hardly anywhere else.
     """
 
     reference: list[int]
@@ -55,6 +55,7 @@ class _Table:
     party: int
     named: bool
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spaced: bool = False
 
 
 @dataclass
@@ -85,8 +86,9 @@ def read(pages: Sequence[Sequence[Line]], aside: Sequence[Line]) -> Aligned | No
     pages = [[line for line in page if line.number >= header.number] for page in pages]
     reference = header.edges()
     party = _party_column(header, reference)
-    pairs = _pairs(pages, reference, party)
-    table = _Table(reference, _widths(pages, reference), party, _named(pages, reference, party), pairs)
+    pairs = shape.pairs(pages, reference, party)
+    widths, named = shape.widths(pages, reference), shape.named(pages, reference, party)
+    table = _Table(reference, widths, party, named, pairs, named and shape.spaced(pages, reference, party))
     made = Aligned([_cells(header, table)], ["overskrifter"], above)
     found: list[tuple[list[str], _Row, bool]] = []
     for page in pages:
@@ -146,49 +148,13 @@ def _party_column(header: _Row, reference: Sequence[int]) -> int:
     return kinds.index("party") if len(kinds) == len(reference) and "party" in kinds else 0
 
 
-def _named(pages: Sequence[Sequence[Line]], reference: Sequence[int], party: int) -> bool:
-    """Whether the lines on which several columns begin at once nearly all reach up to the party's column."""
-    starts = []
-    for page in pages:
-        for above, line in zip(page, page[1:], strict=False):
-            new = [piece for piece in segments(line) if not continues(piece, segments(above))]
-            if len(new) >= 2:
-                starts.append(columns_of([piece.at for piece in segments(line)], reference)[0] <= party)
-    return sum(starts) >= 0.9 * len(starts)
-
-
-def _pairs(pages: Sequence[Sequence[Line]], reference: Sequence[int], party: int) -> Counter[tuple[str, str]]:
-    found: Counter[tuple[str, str]] = Counter()
-    for page in pages:
-        above = ""
-        for line in page:
-            pieces = segments(line)
-            columns = columns_of([piece.at for piece in pieces], reference)
-            here = next((piece.text for piece, n in zip(pieces, columns, strict=True) if n == party), "")
-            if here and above and here != above:
-                found[above, here] += 1
-            above = here
-    return found
-
-
-def _widths(pages: Sequence[Sequence[Line]], reference: Sequence[int]) -> list[float]:
-    """How wide each column prints: as wide as nearly all of its pieces."""
-    found: list[list[float]] = [[0.0] for _ in reference]
-    for page in pages:
-        for line in page:
-            pieces = segments(line)
-            for piece, column in zip(pieces, columns_of([piece.at for piece in pieces], reference), strict=True):
-                found[column].append(width(piece.text, FACE))
-    return [sorted(pieces)[int(0.97 * (len(pieces) - 1))] for pieces in found]
-
-
 def _rows(page: Sequence[Line], table: _Table) -> list[_Row]:
     """The rows of a page: a new one where a column begins anew and no other column goes on."""
     rows: list[_Row] = []
     above: list[Segment] = []
     for line in page:
         here = segments(line)
-        begins = _begins(here, above, table) if rows else _SURELY
+        begins = _begins(here, above, table, line.gap) if rows else _SURELY
         if begins > 0 or rows and _resumes(here, above, rows[-1], table):
             rows.append(_Row(line.page, line.number))
         rows[-1].lines.append(here)
@@ -197,12 +163,17 @@ def _rows(page: Sequence[Line], table: _Table) -> list[_Row]:
     return rows
 
 
-def _begins(here: list[Segment], above: list[Segment], table: _Table) -> float:
-    """What speaks for (positive) or against a line beginning a row: pieces under no other, cells that go on."""
+def _begins(here: list[Segment], above: list[Segment], table: _Table, gap: int) -> float:
+    """What speaks for (positive) or against a line beginning a row: pieces under no other, cells that go on.
+
+    Where blank lines part the rows, the ``gap`` above the line decides.
+    """
     new = [piece for piece in here if not continues(piece, above)]
     columns = columns_of([piece.at for piece in here], table.reference)
     if columns[0] > table.party and table.named:
         return -_SURELY
+    if table.spaced:
+        return _SURELY if gap else -_SURELY
     if len(new) >= 2 or new and new[0] is here[0] and columns[0] <= table.party:
         return _SURELY
     if len(here) < 2:

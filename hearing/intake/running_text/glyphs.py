@@ -55,6 +55,8 @@ def _face(face: tuple) -> dict[str, float]:
 
 FACES = {"Arial": _face(_NARROW_SANS), "Calibri": _face(_HUMANIST), "Times": _face(_SERIF)}
 """The widths by the face's best known name; the unit is the width of its letter n."""
+FACE = FACES["Arial"]
+"""What most tables are set in, or something as wide."""
 
 
 def width(text: str, face: dict[str, float]) -> float:
