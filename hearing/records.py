@@ -227,6 +227,11 @@ class Echo:
         """Whether the point holds the decision and comment of its source, and changes with it."""
         return not self.as_read and not self.deviation
 
+    @property
+    def seen(self) -> tuple[int, int]:
+        """What a form carries of the link that the person saw; (0, 0) where there was none."""
+        return self.id, self.version
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -136,7 +136,7 @@ def test_so_does_a_whole_group(client, db, hearing_id):
 def test_and_the_panel_which_is_shown_again(client, db, hearing_id, deed):
     points.change(db, COLLEAGUE, GOAL, 1, comment="Alt er anderledes nu.", marks=())
     answer = _post(client, f"/points/{PHONE}/{deed}", version=1, match=f"{GOAL}:1")
-    assert answer.status_code == 400
+    assert answer.status_code == 409
     assert "mkh har rettet »Søndervang Kommune, bemærkning b«" in words(answer.text)
     assert _post(client, f"/points/{PHONE}/{deed}", version=1, match=f"{GOAL}:2", once="2").status_code == 303
 

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from hearing import marks, mentions
 from hearing.casework import mentions as mentioning
 from hearing.casework.inheritance import alike, handled_as, settle
+from hearing.casework.meanwhile import Seen
 from hearing.casework.places import behind
 from hearing.casework.points import answering, changed, check, save, standing, themed
 from hearing.casework.raising import in_step
@@ -17,7 +18,7 @@ from hearing.enums import Status, Verb
 from hearing.records import By, Point
 from hearing.store import points
 from hearing.store.transaction import transaction
-from hearing.wording import blank
+from hearing.wording import blank, one_line
 
 _CUT = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
 _TEXTS = ("summary", "comment", "excerpt")
@@ -34,18 +35,28 @@ def parts(text: str) -> list[tuple[int, int]]:
     return found if len(found) > 1 else [(0, len(text))]
 
 
-def split(db: Database, by: By, id: int, version: int, **fields: object) -> int:
+def split(
+    db: Database,
+    by: By,
+    id: int,
+    version: int,
+    *,
+    deviation: str = "",
+    link: Seen | None = None,
+    **fields: object,
+) -> int:
     """Cut the point where its texts, as edited, hold a line with only ---; return the event.
 
     The parts stand behind each other and share theme, decision, page, status and responsible. The first keeps
-    the label and the note; the others have none until labels are set anew.
+    the label and the note; the others have none until labels are set anew. ``deviation`` and ``link`` are those of
+    ``points.change``.
     """
     with transaction(db, by, Verb.POINT_SPLIT) as tx:
         old = standing(tx, id, version)
         first, *others = _parts(changed(old, **themed(tx, old.hearing_id, fields)))
         if not others:
             raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
-        save(tx, old, first)
+        save(tx, old, first, one_line(deviation), link)
         place = old.position
         for point in others:
             place = behind(tx, old.hearing_id, place)

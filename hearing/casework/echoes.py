@@ -1,7 +1,7 @@
 """Points that repeat others: linked, handled as one, going their own way, and back.
 
-Every verb takes the point that is decided about with the version that the person saw, and is refused with a
-sentence that names the points where it may not be done.
+Every verb takes the point that is decided about with the version that the person saw, and one about its link also
+that link as the person saw it; it is refused with a sentence that names the points where it may not be done.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from hearing.casework.inheritance import (
     spelt_out,
     spread,
 )
-from hearing.casework.meanwhile import both, refuse_judged, refuse_linked, refuse_unseen
+from hearing.casework.meanwhile import Seen, both, refuse_judged, refuse_linked, refuse_relinked, refuse_unseen
 from hearing.casework.points import answering, changed, check, standing, themed
 from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
@@ -38,8 +38,8 @@ def confirm(
     """ "Samme håndtering": the point repeats the source from now on, and takes over its decision and comment.
 
     It is attached to the source of the source's group, and what repeats the point moves along. A group without a
-    decision and a comment takes over those of the point first. An echo as read becomes one that follows, and one
-    that deviates follows again. ``seen`` is the version of the source that the person saw.
+    decision and a comment takes over those of the point first. An echo as read becomes one that follows.
+    ``seen`` is the version of the source that the person saw.
     Refused where the source was saved since, where somebody has decided about the two, and where the point repeats
     something else already; then the caller offers ``keep``.
     """
@@ -80,10 +80,10 @@ def _join(
 
 
 def _refuse_decided(tx: Transaction, point: Point, named: Point) -> None:
-    """Refuse where the two are judged, or in one group; but one that does not follow may follow again."""
+    """Refuse where the two are judged, or in one group; but one as read may come to follow."""
     refuse_judged(tx, point, named)
     link = echoes.of_point(tx.db, point.id)
-    if link is None or link.follows:
+    if link is None or not link.as_read:
         refuse_linked(tx, point, named)
 
 
@@ -150,11 +150,13 @@ def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen
     return tx.event_id
 
 
-def deviate(db: Database, by: By, point_id: int, version: int, reason: str, **fields: object) -> int | None:
+def deviate(
+    db: Database, by: By, point_id: int, version: int, reason: str, seen: Seen | None = None, **fields: object
+) -> int | None:
     """Let an echo be handled in its own way, and say why; ``fields`` are those of ``points.change``."""
     with transaction(db, by, Verb.ECHO_DEVIATE) as tx:
         old = standing(tx, point_id, version)
-        link = _link(tx, old)
+        link = _link(tx, old, seen)
         if blank(reason):
             raise Refused("Skriv, hvorfor bemærkningen afviger.", "reason")
         new = changed(spelt_out(tx, old), **themed(tx, old.hearing_id, fields))
@@ -164,29 +166,29 @@ def deviate(db: Database, by: By, point_id: int, version: int, reason: str, **fi
     return tx.event_id
 
 
-def follow(db: Database, by: By, point_id: int, version: int) -> int | None:
+def follow(db: Database, by: By, point_id: int, version: int, seen: Seen | None = None) -> int | None:
     """Let an echo that deviates be handled as its source again."""
     with transaction(db, by, Verb.ECHO_FOLLOW) as tx:
-        link = _link(tx, standing(tx, point_id, version))
+        link = _link(tx, standing(tx, point_id, version), seen)
         spread(tx, attach(tx, link, deviation="").source_id)
     return tx.event_id
 
 
-def leave(db: Database, by: By, point_id: int, version: int) -> int | None:
+def leave(db: Database, by: By, point_id: int, version: int, seen: Seen | None = None) -> int | None:
     """Take an echo out of its group; it keeps its last text, one as read the text that it pointed at."""
     with transaction(db, by, Verb.ECHO_LEAVE) as tx, in_step(tx, [point_id]):
         point = standing(tx, point_id, version)
-        link = _link(tx, point)
+        link = _link(tx, point, seen)
         points.change(tx, point, spelt_out(tx, point))
         echoes.remove(tx, link)
     return tx.event_id
 
 
-def make_source(db: Database, by: By, point_id: int, version: int) -> int | None:
+def make_source(db: Database, by: By, point_id: int, version: int, seen: Seen | None = None) -> int | None:
     """Let an echo change places with the source of its group. Those as read go on naming what they named."""
     with transaction(db, by, Verb.ECHO_SOURCE) as tx, in_step(tx, [point_id]):
         point = standing(tx, point_id, version)
-        link = _link(tx, point)
+        link = _link(tx, point, seen)
         if link.deviation or deviates_as_read(tx, link, point):
             raise Refused(
                 f"{name(tx, point)} afviger fra resten af gruppen. Lad den følge gruppen først, "
@@ -202,11 +204,13 @@ def make_source(db: Database, by: By, point_id: int, version: int) -> int | None
     return tx.event_id
 
 
-def print_as(db: Database, by: By, point_id: int, version: int, printing: Printing) -> int | None:
+def print_as(
+    db: Database, by: By, point_id: int, version: int, printing: Printing, seen: Seen | None = None
+) -> int | None:
     """Choose how an echo is printed; one as read takes over its source's decision and comment then."""
     with transaction(db, by, Verb.ECHO_PRINT) as tx:
         point = standing(tx, point_id, version)
-        link = _link(tx, point)
+        link = _link(tx, point, seen)
         if printing is link.printing:
             return None
         if printing is Printing.AS_READ:
@@ -221,7 +225,8 @@ def print_as(db: Database, by: By, point_id: int, version: int, printing: Printi
     return tx.event_id
 
 
-def _link(tx: Transaction, point: Point) -> Echo:
+def _link(tx: Transaction, point: Point, seen: Seen | None) -> Echo:
+    refuse_relinked(tx, point, seen)
     link = echoes.of_point(tx.db, point.id)
     if link is None:
         raise Refused(f"{name(tx, point)} gentager ikke længere en anden bemærkning.")

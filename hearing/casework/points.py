@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from hearing import marks, mentions
 from hearing.casework import inheritance, themes
 from hearing.casework import mentions as mentioning
+from hearing.casework.meanwhile import Seen, refuse_relinked
 from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Remaining, Verb
@@ -47,34 +48,44 @@ def change(
     *,
     reason: str = "",
     deviation: str = "",
+    link: Seen | None = None,
     **fields: object,
 ) -> int | None:
     """Give the point's fields other values; return the event, or None where nothing differs.
 
     Another theme or decision takes the place of what an imported cell had printed, unless that is given too.
     ``theme_name`` names a theme, which is added if the hearing has none of that name. What follows the point takes
-    over its decision and comment; ``deviation`` says why a point that follows another has its own from now on.
+    over its decision and comment; ``deviation`` says why a point that follows another has its own from now on, and
+    ``link`` is what the person saw it follow.
     Raises Stale if somebody else saved, Refused if the point would say nothing or too much, or goes its own way
     without saying why.
     """
     with transaction(db, by, Verb.POINT_CHANGE, reason=reason) as tx:
         old = standing(tx, id, version)
         new = changed(old, **themed(tx, old.hearing_id, fields))
-        _deviate(tx, old, new, one_line(deviation))
-        save(tx, old, new)
+        save(tx, old, new, one_line(deviation), link)
     return tx.event_id
 
 
 def _deviate(tx: Transaction, old: Point, new: Point, deviation: str) -> None:
-    """Keep why a point goes its own way, if it does."""
+    """Keep why a point goes its own way, if it does; Refused where there is none that it could follow."""
     link = echoes.of_point(tx.db, old.id)
-    if link and deviation and (link.deviation or (link.follows and not inheritance.alike(old, new))):
+    if link is None or link.as_read:
+        raise Refused(
+            "Bemærkningen følger ingen anden, så den kan ikke afvige. "
+            "Slet begrundelsen, eller flyt den til den interne note.",
+            "deviation",
+        )
+    if link.deviation or not inheritance.alike(old, new):
         echoes.change(tx, link, replace(link, deviation=deviation))
 
 
-def save(tx: Transaction, old: Point, new: Point) -> None:
+def save(tx: Transaction, old: Point, new: Point, deviation: str = "", link: Seen | None = None) -> None:
     """As part of a larger verb: the point with other values, and all that follows it."""
     check(new)
+    if deviation:
+        refuse_relinked(tx, old, link)
+        _deviate(tx, old, new, deviation)
     inheritance.refuse_own_way(tx, old, new)
     points.change(tx, old, answering(tx, new))
     inheritance.spread(tx, old.id)

@@ -9,6 +9,10 @@ class Refused(Exception):
         self.field = field
 
 
+class Overtaken(Refused):
+    """The verb is refused because of what somebody else did since the person looked; it says who, and what."""
+
+
 def has_points(what: str, count: int) -> Refused:
     """The refusal to remove something that has points."""
     if count == 1:

@@ -32,7 +32,7 @@ def split(id: int):
 def merge(id: int):
     """Save the form, and let the point take over the one behind it."""
     point = gone.point(id)
-    typed, version = saving.first(point)
+    typed, version, _ = saving.first(point)
     if version is None:
         return page(points.find(db(), id) or point, typed), typed.code
     form = MergerForm()

@@ -13,6 +13,7 @@ from hearing import mentions
 from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
 from hearing.casework import raised, verdicts
+from hearing.casework.meanwhile import Seen
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, VerdictKind
 from hearing.records import Point
@@ -24,13 +25,19 @@ from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
 
 
-class OtherForm(EditForm):
+class LinkForm(EditForm):
+    """A point, and its link to what it repeats as the page showed it."""
+
+    link = SeenField()
+
+
+class OtherForm(LinkForm):
     """A point and the other one that it is about."""
 
     match = SeenField()
 
 
-class PrintingForm(EditForm):
+class PrintingForm(LinkForm):
     """How an echo is printed."""
 
     printing = SelectField(
@@ -93,17 +100,18 @@ def print_as(id: int):
     """How the point is printed."""
     form = PrintingForm()
 
-    def choose(db, by, id: int, version: int) -> int | None:
+    def choose(db, by, id: int, version: int, seen: Seen) -> int | None:
         if form.printing.data is None:
             raise Refused("Vælg, hvordan bemærkningen skal trykkes.")
-        return casework.print_as(db, by, id, version, form.printing.data)
+        return casework.print_as(db, by, id, version, form.printing.data, seen)
 
     return _do(id, choose, lambda: "Måden at trykke på er gemt.", form)
 
 
 def tell(id: int):
     """The comment of a source says who has raised the wish."""
-    return _do(id, raised.tell, lambda: "Kommentaren siger nu, hvem der har rejst ønsket.")
+    told = "Kommentaren siger nu, hvem der har rejst ønsket."
+    return _do(id, lambda db, by, id, version, _: raised.tell(db, by, id, version), lambda: told)
 
 
 Verb = Callable[..., int | None]
@@ -115,7 +123,7 @@ def _about(id: int, verb: Verb, told: str):
     other, seen = form.match.data or (0, 0)
     return _do(
         id,
-        lambda db, by, id, version: verb(db, by, id, version, other, seen),
+        lambda db, by, id, version, _: verb(db, by, id, version, other, seen),
         lambda: _told(told, other),
         form,
     )
@@ -125,19 +133,19 @@ def _judge(id: int, verb: Verb, told: str):
     """A verb of two points that changes neither."""
     form = OtherForm()
     other, _ = form.match.data or (0, 0)
-    return _do(id, lambda db, by, id, _: verb(db, by, id, other), lambda: _told(told, other), form)
+    return _do(id, lambda db, by, id, *_: verb(db, by, id, other), lambda: _told(told, other), form)
 
 
 def _do(id: int, verb: Verb, told: Callable[[], str], form: EditForm | None = None):
     """Save what is typed, do it, and lead back to where the person is."""
     point = gone.point(id)
-    typed, version = saving.first(point)
+    typed, version, seen = saving.first(point)
     if version is None:
         return page(points.find(db(), id) or point, typed), typed.code
     form = form or EditForm()
 
     def act() -> int | None:
-        return verb(db(), by(form), id, version)
+        return verb(db(), by(form), id, version, seen)
 
     if form.does(act):
         form.tell(told())

@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.csrf.core import CSRF
 from wtforms.widgets import HiddenInput, TextInput
 
-from hearing.casework.refusal import Refused
+from hearing.casework.refusal import Overtaken, Refused
 from hearing.records import Party, Point
 from hearing.store.transaction import AlreadyDone, Stale
 from hearing.wording import blank, clean, day_of, one_line
@@ -99,6 +99,10 @@ class NumberField(IntegerField):
 class SeenField(HiddenField):
     """A record as the page showed it, "id:version"; ``data`` is the two, 0 and 0 for anything else."""
 
+    def _value(self) -> str:
+        id, version = self.data or (0, 0)
+        return f"{id}:{version}"
+
     def process_formdata(self, valuelist: list[str]) -> None:
         """Nobody typed it, so there is nothing to tell them of it."""
         id, _, version = (valuelist[0] if valuelist else "").partition(":")
@@ -161,7 +165,7 @@ class BaseForm(Form):
                 filters = [*filters, tidy]
             return unbound_field.bind(form=form, filters=filters, **options)
 
-    stale = False
+    stale = overtaken = False
     result: object = None
 
     def __init__(self, formdata=_SENT, **data):
@@ -183,6 +187,7 @@ class BaseForm(Form):
         except Refused as refusal:
             field = self._fields.get(refusal.field)
             (field.errors if field is not None else self.form_errors).append(str(refusal))
+            self.overtaken = isinstance(refusal, Overtaken)
             return False
         except AlreadyDone as done:
             if not done.same:
@@ -209,7 +214,7 @@ class BaseForm(Form):
     @property
     def code(self) -> int:
         """The status of the page that shows the form again."""
-        return 409 if self.stale else 400
+        return 409 if self.stale or self.overtaken else 400
 
 
 class EditForm(BaseForm):

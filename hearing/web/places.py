@@ -32,7 +32,7 @@ class MoveForm(EditForm):
 def step(id: int):
     """Save the form, and move one place up or down among the party's points."""
     point = gone.point(id)
-    typed, version = saving.first(point)
+    typed, version, _ = saving.first(point)
     if version is None:
         return page(points.find(db(), id) or point, typed), typed.code
     form = StepForm()
@@ -47,7 +47,7 @@ def move(id: int):
     form = MoveForm().with_choices(point)
     if not form.validate():
         return page(point, PointForm.sent(db(), point), form), form.code
-    typed, version = saving.first(point)
+    typed, version, _ = saving.first(point)
     if version is None:
         return page(points.find(db(), id) or point, typed), typed.code
     if form.does(lambda: casework.move(db(), by(form), id, version, int(form.party.data), None)):

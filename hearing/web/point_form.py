@@ -1,5 +1,7 @@
 """The form of a point: what is shown in it, and what was typed as the fields of a record."""
 
+from collections.abc import Callable
+
 from flask import request
 from sqlite_utils import Database
 from wtforms import (
@@ -16,9 +18,9 @@ from wtforms.validators import Length
 from hearing.enums import Status
 from hearing.mentions import Current, Unclear
 from hearing.records import Point
-from hearing.store import decisions, echoes, themes
+from hearing.store import decisions, echoes, events, themes
 from hearing.web import comments
-from hearing.web.forms import EditForm
+from hearing.web.forms import EditForm, SeenField
 
 _AS_PRINTED = "printed"
 _NEW = "new"
@@ -36,6 +38,7 @@ class PointForm(EditForm):
     """A point as a person edits it. Every text field holds what was typed, marks between ** and **.
 
     ``named`` tells which points the page's comment mentioned: they stay meant, whatever they are called now.
+    ``link`` is what the page showed of the point's link to what it repeats.
     """
 
     label = _short("Bogstav")
@@ -51,6 +54,7 @@ class PointForm(EditForm):
     page = _short("Side")
     note = _text("Intern note", 2)
     deviation = _short("Begrundelse for at afvige", 500)
+    link = SeenField()
     sure = BooleanField("Set efter – fjern mærket")
     _comment = Current("", ())
 
@@ -70,7 +74,7 @@ class PointForm(EditForm):
         """Who says why a point goes its own way says how, too."""
         shown = self._shown(self._point)
         same = all(self[name].data in (None, shown[name]) for name in ("decision", "comment"))
-        if field.data and self.link.follows and same:
+        if field.data and self._echo and self._echo.follows and same:
             raise ValidationError("Ret også håndteringen eller kommentaren; ellers følger bemærkningen som før.")
 
     @classmethod
@@ -86,6 +90,7 @@ class PointForm(EditForm):
         if form.comment.data is not None:
             sent = form.comment.data, form.named.data, stored.named.data
             form.comment.data, form.named.data = comments.renewed(db, point.hearing_id, *sent)
+        form._keep_their_reason(db)
         for name in request.form.getlist("theirs"):
             if name in stored._fields and name not in ("version", "once", "csrf_token"):
                 form[name].data, form[name].raw_data = stored[name].data, None
@@ -108,11 +113,29 @@ class PointForm(EditForm):
         self.decision.choices = _choices(
             point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
         )
-        self._point, self.link = point, echoes.of_point(db, point.id)
-        if self.link is None or self.link.as_read:
+        self._point, self._echo = point, echoes.of_point(db, point.id)
+        if (self._echo is None or self._echo.as_read) and not self.deviation.data:
             del self.deviation
         elif self.deviation.data is None:
-            self.deviation.data = self.link.deviation
+            self.deviation.data = self._echo.deviation
+        if self.link.data is None:
+            self._see_the_link()
+
+    def _see_the_link(self) -> None:
+        self.link.data = self._echo.seen if self._echo else (0, 0)
+
+    def _keep_their_reason(self, db: Database) -> None:
+        """What a colleague wrote as the reason stands, if the person left it as it was shown."""
+        shown = events.state(db, "echo", *self.link.data) or {}
+        if self._echo and "deviation" in self and self.deviation.data == shown.get("deviation", ""):
+            self.deviation.data, self.deviation.raw_data = self._echo.deviation, None
+
+    def does(self, verb: Callable[[], object]) -> bool:
+        """The same; who is told of what a colleague did with the link has seen it then."""
+        done = super().does(verb)
+        if self.overtaken:
+            self._see_the_link()
+        return done
 
     def fields(self, point: Point) -> dict:
         """What was changed, as fields of the record; what was left as shown stays as stored, stray blanks too.
@@ -142,8 +165,8 @@ class PointForm(EditForm):
             fields[f"{name}_printed"] = ""
         if self.sure.data:
             fields["unsure"] = ""
-        if "deviation" in self._fields and self.deviation.data not in ("", self.link.deviation):
-            fields["deviation"] = self.deviation.data
+        if "deviation" in self._fields and self.deviation.data not in ("", self._echo and self._echo.deviation):
+            fields |= {"deviation": self.deviation.data, "link": self.link.data}
         return fields
 
 

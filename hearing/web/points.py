@@ -163,7 +163,7 @@ def _tell_of_the_label(point: Point) -> None:
 def remove(id: int):
     """Remove the point as it was typed, so that it comes back so; what could not be saved stops nobody."""
     point = gone.point(id)
-    typed, version = saving.first(point)
+    typed, version, _ = saving.first(point)
     if typed.stale:
         return page(points.find(db(), id) or point, typed), typed.code
     form = _RemovalForm()
