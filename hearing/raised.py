@@ -1,7 +1,7 @@
 """Pure: the sentence in a comment that names all who have raised the same wish: written, found again, renewed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hearing import marks, mentions
@@ -47,23 +47,40 @@ def find(point: Point, raised_by: Iterable[Party]) -> tuple[int, int] | None:
     None where it has none, or one that a person has made another of: with other words, or with a mention.
     """
     said = _said(raised_by)
-    if not said or BEGINNING not in point.comment:
-        return None
-    name = "|".join(re.escape(one) for one in sorted(set(said), key=len, reverse=True))
+    name = _any_of(said)
     several = f"(?:{name})(?:, (?:{name})){{{len(said) - 2}}} og " if len(said) > 1 else ""
-    pattern = f"{re.escape(BEGINNING)}({several}(?:{name}))(?:(?<=\\.)|\\.)(?!\\S)"
-    for found in re.finditer(pattern, point.comment):
-        mentioned = any(start < found.end() and found.start() < end for start, end, _ in point.mentions)
-        if sorted(re.findall(name, found[1])) == sorted(said) and not mentioned:
-            return found.span()
-    return None
+    found = _sentences(point, f"{several}(?:{name})") if said else ()
+    return next((one.span() for one in found if sorted(re.findall(name, one[1])) == sorted(said)), None)
+
+
+def find_any(point: Point, names: Iterable[str]) -> tuple[int, int] | None:
+    """Where the point's comment has a sentence that names some of these, and citizens, and nobody else."""
+    name = f"{_any_of(names)}|(?:{_any_of(_FEW[1:])}|[0-9]+) borgere?"
+    found = _sentences(point, f"(?:(?:{name})(?:, (?:{name}))* og )?(?:{name})")
+    return next((one.span() for one in found), None)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted({*names} - {""}, key=len, reverse=True)) or "(?!)"
+
+
+def _sentences(point: Point, names: str) -> Iterator[re.Match]:
+    """The sentences of this shape that no mention has a part in; the names stand in its first group."""
+    if BEGINNING not in point.comment:
+        return
+    for found in re.finditer(f"{re.escape(BEGINNING)}({names})(?:(?<=\\.)|\\.)(?!\\S)", point.comment):
+        if not any(start < found.end() and found.start() < end for start, end, _ in point.mentions):
+            yield found
 
 
 def renewed(point: Point, before: Iterable[Party], now: Iterable[Party]) -> Point:
     """The point with a comment whose sentence names others now; without one, if the wish is only one party's."""
     place = find(point, before)
-    if place is None or find(point, now):
-        return point
+    return point if place is None or find(point, now) else renewed_at(point, place, now)
+
+
+def renewed_at(point: Point, place: tuple[int, int], now: Iterable[Party]) -> Point:
+    """The same for the sentence that stands there; without anybody who raised it, the comment is without it."""
     start, end = place
     words = sentence(now)
     if not words:

@@ -6,8 +6,22 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from hearing.casework import cuts, decisions, echoes, imports, places, points, undo, verdicts
+from hearing import raised as pure
+from hearing.casework import (
+    cuts,
+    decisions,
+    echoes,
+    imports,
+    labels,
+    parties,
+    places,
+    points,
+    raised,
+    undo,
+    verdicts,
+)
 from hearing.casework.inheritance import alike
+from hearing.casework.raising import who_raised
 from hearing.casework.refusal import Refused
 from hearing.enums import Meaning, Printing, Remaining
 from hearing.intake.rows import Reading, Row
@@ -15,6 +29,7 @@ from hearing.records import By
 from hearing.store import connection, schema
 from hearing.store import decisions as stored_decisions
 from hearing.store import echoes as links
+from hearing.store import parties as stored_parties
 from hearing.store import points as stored
 from hearing.store import verdicts as judged
 from hearing.store.transaction import Stale
@@ -142,10 +157,38 @@ class Groups(RuleBasedStateMachine):
         point = self._point(n)
         self._does(cuts.split, point.id, point.version, **{of: f"{getattr(point, of)} Et.\n---\nTo."})
 
-    @rule(n=_ANY, party=st.integers(1, 2))
-    def move(self, n, party) -> None:
+    @rule(n=_ANY, m=_ANY)
+    def move(self, n, m) -> None:
+        point, known = self._point(n), stored_parties.of(self.db, self.hearing)
+        self._does(places.move, point.id, point.version, known[m % len(known)].id, None)
+
+    @rule(n=_ANY)
+    def tell(self, n) -> None:
+        """The comment says who has raised the wish."""
         point = self._point(n)
-        self._does(places.move, point.id, point.version, party, None)
+        self._does(raised.tell, point.id, point.version)
+
+    @rule(
+        n=_ANY, name=st.sampled_from(["Foreningen Åkanden", "Åkandens Venner, Lyngby og Omegn", "Bo Lund m.fl."])
+    )
+    def rename(self, n, name) -> None:
+        """What a party is called stands in the sentences that name it."""
+        known = stored_parties.of(self.db, self.hearing)
+        self._does(parties.change, replace(known[n % len(known)], name=name))
+
+    @rule(n=_ANY)
+    def relabel(self, n) -> None:
+        """The labels of a party, which other points are named by."""
+        party_id = self._point(n).party_id
+        seen = [(one.point.id, one.point.version) for one in labels.anew(self.db, party_id)]
+        self._does(labels.relabel, party_id, seen)
+
+    @rule(n=_ANY)
+    def remove_party(self, n) -> None:
+        """Refused while it has points; a point that was moved away leaves one that has none."""
+        known = stored_parties.of(self.db, self.hearing)
+        party = known[n % len(known)]
+        self._does(parties.remove, party.id, party.version)
 
     @precondition(lambda self: len(stored_decisions.of(self.db, self.hearing)) > 3)
     @rule()
@@ -184,10 +227,19 @@ class Groups(RuleBasedStateMachine):
             assert not (link.as_read and link.deviation)
             if link.follows:
                 assert alike(point_of[id], point_of[link.source_id])
+        self._sentences_are_true(point_of)
         for verdict in judged.of(self.db, self.hearing):
             assert verdict.one_id in point_of and verdict.other_id in point_of
             assert source_of.get(verdict.one_id) != verdict.other_id
             assert source_of.get(verdict.other_id) != verdict.one_id
+
+    def _sentences_are_true(self, point_of) -> None:
+        """Nobody writes who has raised a wish but the program."""
+        names = [party.name for party in stored_parties.of(self.db, self.hearing)]
+        for ids in links.inside(self.db, point_of).values():
+            who = who_raised(self.db, [point_of[id] for id in ids])
+            for point in (point_of[id] for id in ids):
+                assert pure.find(point, who) or not pure.find_any(point, names), (point.comment, who)
 
 
 TestGroups = Groups.TestCase

@@ -10,25 +10,26 @@ from sqlite_utils import Database
 
 from hearing import raised
 from hearing.casework.inheritance import spread
-from hearing.records import Party, Point
-from hearing.store import echoes, parties, points
+from hearing.records import Event, Party, Point
+from hearing.store import echoes, events, parties, points
 from hearing.store.transaction import Transaction
 
 
 @contextmanager
-def in_step(tx: Transaction, ids: Iterable[int]) -> Iterator[None]:
+def in_step(tx: Transaction, ids: Iterable[int]) -> Iterator[set[int]]:
     """While these points, or the groups that they are in, change: a sentence that was right is right afterwards.
 
-    One that a person has edited is left as it is. What follows a source has its comment, as always.
+    One that a person has edited is left as it is. What follows a source has its comment, as always. Whoever brings
+    a sentence back that was right on an earlier day adds its point to the set.
     """
-    ids = set(ids)
+    ids, back = set(ids), set()
     before = [(group, who_raised(tx.db, group)) for group in _saying(tx, ids)]
     told = [who for group, who in before if any(raised.find(point, who) for point in group)]
-    yield
-    if told:
+    yield back
+    if told or back:
         ids |= {point.id for group, _ in before for point in group}
         for group in _saying(tx, ids):
-            _renew(tx, group, told)
+            _renew(tx, group, told, back)
 
 
 def who_raised(db: Database, group: Iterable[Point]) -> list[Party]:
@@ -48,7 +49,22 @@ def _saying(tx: Transaction, ids: Iterable[int]) -> list[list[Point]]:
     return [group for group in groups if any(raised.BEGINNING in point.comment for point in group)]
 
 
-def _renew(tx: Transaction, group: list[Point], told: list[list[Party]]) -> None:
+def names_ever(tx: Transaction) -> set[str]:
+    """What the parties of the hearing are called, and were."""
+    names = set()
+    for party in parties.of(tx.db, tx.hearing_id):
+        told = events.about(tx.db, "party", party.id) if party.version > 1 else ()
+        names |= {party.name, *(row["name"] for row in _rows(told) if "name" in row)}
+    return names
+
+
+def _rows(told: Iterable[Event]) -> Iterator[dict]:
+    for event in told:
+        for change in event.changes:
+            yield from (row for row in (change.before, change.after) if row)
+
+
+def _renew(tx: Transaction, group: list[Point], told: list[list[Party]], back: set[int]) -> None:
     source, *_ = group
     now = who_raised(tx.db, group)
     links = echoes.among(tx.db, [point.id for point in group])
@@ -58,6 +74,8 @@ def _renew(tx: Transaction, group: list[Point], told: list[list[Party]]) -> None
         new = point
         for before in told:
             new = raised.renewed(new, before, now)
+        if point.id in back and not raised.find(new, now) and (place := raised.find_any(new, names_ever(tx))):
+            new = raised.renewed_at(new, place, now)
         points.change(tx, point, new)
         if point.id == source.id and new != point:
             spread(tx, source.id)

@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from hearing.casework import inheritance
 from hearing.casework.departures import left_alone
+from hearing.casework.derived import Derived
 from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
 from hearing.enums import Verb
@@ -34,6 +35,7 @@ def undo(db: Database, by: By, event_id: int) -> int:
     """Bring every record that the event touched back to what it was before; return the event that says so.
 
     What was changed later in other columns stays, and so does a point that has left the group it was changed with.
+    What a point has only of its group, and the sentence of who raised a wish, stand in nobody's way.
     Versions go on counting, so that a form opened in between is stale. An undo can itself be undone. Raises
     Refused if something newer stands in the way.
     """
@@ -45,12 +47,13 @@ def undo(db: Database, by: By, event_id: int) -> int:
             if events.is_undone(db, event_id):
                 raise Refused("Det er allerede fortrudt.")
             tx.hearing_id = event.hearing_id
-            left = left_alone(tx, event)
-            with in_step(tx, _about(tx, event)):
+            left, derived = left_alone(tx, event), Derived.of(tx, event)
+            with in_step(tx, _about(tx, event)) as back:
                 for change in reversed(event.changes):
                     if change.table != "point" or change.id not in left:
-                        _take_back(tx, change, event)
+                        _take_back(tx, change, event, derived)
                 _settle_echoes(tx, event)
+                back |= derived.back
             if not tx.changed:
                 raise Refused("Det kan ikke fortrydes. Indlæs filen igen.")
     except StillReferred as error:
@@ -100,7 +103,7 @@ def _refuse_misfits(tx: Transaction, links: list[Echo]) -> None:
         )
 
 
-def _take_back(tx: Transaction, change: Change, event: Event) -> None:
+def _take_back(tx: Transaction, change: Change, event: Event, derived: Derived) -> None:
     if change.series:
         _remove_series(tx, change, event)
     elif change.before is None:
@@ -109,8 +112,8 @@ def _take_back(tx: Transaction, change: Change, event: Event) -> None:
     elif change.after is None:
         _bring_back(tx, change)
     else:
-        columns = _changed(change)
-        _expect(tx, change, columns)
+        columns, own = derived.own(change, _changed(change))
+        _expect(tx, change, own)
         _set(tx, change, columns)
 
 
