@@ -27,6 +27,7 @@ class Memory:
             "case_number": hearing.case_number,
             "authority": hearing.authority,
             "plan_term": hearing.plan_term,
+            "echo_printing": hearing.echo_printing.value,
             "echo_summary": hearing.echo_summary,
             "echo_decision": hearing.echo_decision,
             "echo_comment": hearing.echo_comment,

@@ -19,6 +19,7 @@ def test_the_usual_phrases_name_party_and_letter(phrase):
         ("Som {part} ({bogstav})", "Som FAR (c)", "Som FAR"),
         ("Se svaret til {part}, pkt. {bogstav}.", "Se svaret til FAR, pkt. c.", "Se svaret til FAR."),
         ("Jf. {part} nr. {bogstav}", "Jf. FAR nr. c", "Jf. FAR"),
+        ("Se bemærkning {bogstav} fra {part}", "Se bemærkning c fra FAR", "Se bemærkning fra FAR"),
         ("Behandlet hos {part}", "Behandlet hos FAR", "Behandlet hos FAR"),
     ],
 )

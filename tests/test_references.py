@@ -2,8 +2,10 @@
 
 import pytest
 
+from hearing.echoes.phrases import filled
 from hearing.enums import Meaning
 from hearing.intake import reading
+from hearing.intake.party_names import short_name
 from hearing.intake.rows import Row
 from hearing.intake.understand import understand
 
@@ -112,3 +114,69 @@ def test_a_comment_that_ends_in_see_also_links_its_row_and_changes_nothing_else(
         Meaning.CHANGE,
     )
     assert (row.echo_of is not None and understand(rows).rows[row.echo_of].label) == (label or False)
+
+
+PARTIES = ["Enghave Kommune", "Fælleslauget for Haver og Diger (FHD)", "Møllerådet", "Anker Juhl-Madsen"]
+
+
+def _repeating(summary: str, decision: str, comment: str) -> list[Row]:
+    """A table of which the last party repeats the others, one of them without a letter."""
+    rows = [
+        Row(
+            party,
+            summary=f"{letter}) Ønsker {wish}.",
+            decision="Imødekommes",
+            comment=f"Der afsættes {wish} i 2027.",
+        )
+        for party in PARTIES[:3]
+        for letter, wish in (("a", f"bænke ved {party[:5]}"), ("b", f"lys ved {party[:5]}"))
+    ]
+    rows.append(Row(PARTIES[3], summary="Ønsker en bro.", decision="Imødekommes", comment="Broen er bestilt."))
+    for number, source in enumerate([3, 0, 6, 5]):
+        party = short_name(rows[source].party) or rows[source].party
+        letter = rows[source].summary[0] if source < 6 else ""
+        rows.append(
+            Row(
+                "Grundejerne på Toften",
+                summary=f"{'abcd'[number]}) {filled(summary, party, letter)}",
+                decision=filled(decision, party, letter) if decision else rows[source].decision,
+                comment=f"{rows[source].comment} {filled(comment, party, letter)}" if comment else "",
+            )
+        )
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("summary", "decision", "comment"),
+    [
+        ("Behandles sammen med {part}, punkt {bogstav}", "Behandles under {part}, {bogstav}", ""),
+        ("{part} har rejst det samme (bemærkning {bogstav})", "Er besvaret ved {part}, nr. {bogstav}.", ""),
+        ("Rejst i fællesskab med {part} ({bogstav})", "→ {part} {bogstav}", ""),
+        ("Toften deler ønsket.", "Vurderes ens med {part} ({bogstav})", ""),
+        ("Toften deler ønsket.", "", "Drøftet også ved {part} {bogstav}"),
+        ("Toften deler ønsket.", "", "(Jf. {part}, litra {bogstav})"),
+        ("Toften deler ønsket.", "", "Bemærkning {bogstav} fra {part} er besvaret på samme måde."),
+        ("Toften deler ønsket.", "", "Se også {part}"),
+    ],
+)
+def test_the_words_of_a_table_that_points_at_its_own_rows_are_learnt_from_it(summary, decision, comment):
+    rows = understand(_repeating(summary, decision, comment)).rows
+    assert [row.echo_of for row in rows] == [*[None] * 7, 3, 0, 6, 5]
+    assert not any("Henvisningen" in row.unsure for row in rows)
+
+
+def test_words_around_a_name_that_say_something_of_their_own_are_no_reference():
+    wishes = ("vil gerne mødes med {part} om broen", "er nabo til {part}, matrikel 7 b", "har skrevet til {part}")
+    rows = understand(_repeating(f"Toften {wishes[0]}.", "Imødekommes", "")).rows
+    own = [Row("Toften", summary=filled(wish, PARTIES[0], ""), decision="Imødekommes") for wish in wishes]
+    assert not any(row.echo_of is not None for row in (*rows, *understand([*rows[:7], *own]).rows))
+
+
+def test_a_double_name_that_a_line_divides_is_still_the_partys():
+    rows = [
+        Row("Anker Juhl- Madsen", summary="a) En bro.", decision="Imødekommes"),
+        Row("Anker Juhl- Madsen", summary="b) En bænk.", decision="Imødekommes"),
+        Row("Toften", summary="Samme kommentar som Anker Juhl-Madsen, bemærkning b"),
+        Row("Toften", summary="Samme kommentar som Anker Juhl- Madsen, bemærkning a"),
+    ]
+    assert [row.echo_of for row in understand(rows).rows] == [None, None, 1, 0]

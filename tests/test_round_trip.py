@@ -91,6 +91,31 @@ def test_groups_come_back_however_they_are_printed(db, grouped, tmp_path, suffix
         assert stored_hearings.find(db, grouped + 1).echo_comment == phrase
 
 
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("printing", [Printing.REFERENCE, Printing.FULL])
+def test_the_words_and_the_way_of_printing_are_those_of_the_table_that_is_read(
+    db, hearing_id, tmp_path, suffix, printing
+):
+    own = (
+        "Der henvises til svaret til {part} ({bogstav})",
+        "Vurderes ens med {part} ({bogstav})",
+        "Jf. {part} {bogstav}.",
+    )
+    names = ("echo_summary", "echo_decision", "echo_comment")
+    echoes.confirm_many(db, By("abc"), [(id, 1, 2, 1) for id in (3, 4, 5)])
+    before = replace(
+        stored_hearings.find(db, hearing_id), echo_printing=printing, **dict(zip(names, own, strict=True))
+    )
+    hearings.change(db, By("abc"), before)
+    again = imports.create(db, By("abc"), "Igen", _back(_exported(db, hearing_id, tmp_path / f"tabel{suffix}")))
+    after = stored_hearings.find(db, again)
+    assert after.echo_printing is printing
+    printed = names[2:] if printing is Printing.FULL else names[:2]
+    assert [getattr(after, name) for name in printed] == [getattr(before, name) for name in printed]
+    if suffix == ".docx":
+        assert [getattr(after, name) for name in names] == list(own)
+
+
 def test_groups_are_known_by_their_phrases_where_nothing_is_remembered(db, grouped, tmp_path):
     path = _exported(db, grouped, tmp_path / "t.docx")
     document = docx.Document(path)

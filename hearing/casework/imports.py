@@ -9,7 +9,7 @@ from hearing.casework import accounts, imported
 from hearing.casework.imported import party_key, phrase_key
 from hearing.casework.order import STEP
 from hearing.echoes import phrases
-from hearing.enums import Status, Verb
+from hearing.enums import Printing, Status, Verb
 from hearing.intake.rows import Reading, Row
 from hearing.records import By, Hearing, Point
 from hearing.store import decisions, hearings, parties, points, responses, themes
@@ -37,6 +37,7 @@ def add_hearing(tx: Transaction, title: str, reading: Reading) -> int:
         period_from=_date(facts.get("period_from")),
         period_to=_date(facts.get("period_to")),
         **{name: text for name in _PHRASES if not phrases.check(text := facts.get(name, ""))},
+        echo_printing=_printing(facts.get("echo_printing")),
     )
     hearing = replace(hearing, id=hearings.add(tx, hearing))
     accounts.keep(tx, hearing.id, reading, fill(tx, hearing, reading))
@@ -48,6 +49,11 @@ def fill(tx: Transaction, hearing: Hearing, reading: Reading) -> dict[int, int]:
     new = _Import(tx, hearing, reading.rows)
     new.store()
     return new.point_ids
+
+
+def _printing(name: str | None) -> Printing:
+    """How a hearing's echoes are printed, which is never as they were read."""
+    return Printing.FULL if name == Printing.FULL else Printing.REFERENCE
 
 
 def _date(text: str | None) -> date | None:

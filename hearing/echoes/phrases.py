@@ -19,6 +19,8 @@ COMMENT = "Se også {part}, bemærkning {bogstav}"
 
 PARTY, LETTER = "{part}", "{bogstav}"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_BETWEEN = re.compile(r"\{bogstav\}\)?\s+(?=(?:fra|hos|af|ved|i)\b)", re.IGNORECASE)
+"""Where the party stands behind its letter, the word before the letter stays: "bemærkningen fra PIU"."""
 _LEADING = re.compile(
     r"[\s,;:(–-]*(?:\b(?:bemærkning(?:en)?|kommentar(?:en)?|punkt(?:et)?|pkt|litra|bogstav|nr)\b\.?\s*)*\{bogstav\}\)?",
     re.IGNORECASE,
@@ -33,7 +35,7 @@ def filled(phrase: str, party: str, label: str) -> str:
     """
     label = letter(label)
     values = {PARTY: party, LETTER: label}
-    phrase = phrase if label else _LEADING.sub("", phrase)
+    phrase = phrase if label else _LEADING.sub("", _BETWEEN.sub("", phrase))
     return _BRACES.sub(lambda found: values.get(found[0], found[0]), phrase).strip()
 
 

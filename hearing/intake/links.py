@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearing.echoes import labels as cited
-from hearing.echoes.names import Names
 from hearing.intake import labels, references
+from hearing.intake.frames import Frames
 from hearing.intake.references import Reference
 from hearing.intake.rows import Remark, Row
 
@@ -20,34 +20,39 @@ _WHY = {
 
 def link(rows: Sequence[Row]) -> tuple[list[Row], list[Remark]]:
     """The rows with ``echo_of`` filled in, and a remark for every reference that could not be followed."""
-    names = references.names_of(rows)
+    frames = Frames(rows, references.names_of(rows))
     pointing = {
         index: found
         for index, row in enumerate(rows)
-        if row.echo_of is None and not row.silent and (found := references.of(row, names))[0]
+        if row.echo_of is None and not row.silent and (found := references.of(row, frames.reference))[0]
     }
-    pointing |= _also(rows, names, pointing)
+    pointing |= _in_full(rows, frames, pointing)
     series = _Series(rows, {index: reference for index, (reference, _) in pointing.items()})
     linked, odd = list(rows), []
     for index, (reference, agree) in pointing.items():
         target, why = series.target(index, reference)
         why = why or ("" if agree else "disagree") or ("several" if reference.several else "")
-        linked[index] = _echo(rows[index], names, target, _WHY.get(why, ""))
+        linked[index] = _echo(rows[index], frames, target, _WHY.get(why, ""))
         if why:
             odd.append(Remark(_WHY[why], index + 1))
     return linked, odd
 
 
-def _also(
-    rows: Sequence[Row], names: Names, pointing: dict[int, tuple[Reference, bool]]
+def _in_full(
+    rows: Sequence[Row], frames: Frames, pointing: dict[int, tuple[Reference, bool]]
 ) -> dict[int, tuple[Reference, bool]]:
-    """The rows that say everything in full and name last what they repeat; without a label, a party's only row."""
+    """The rows that say everything in full and name last what they repeat.
+
+    Without a label, that is a party's only row, or its only one without a label.
+    """
     count_of = Counter(row.party for row in rows)
+    unlabelled = Counter(row.party for row in rows if not row.label)
     return {
         index: (found, True)
         for index, row in enumerate(rows)
         if index not in pointing and row.echo_of is None and not row.silent
-        if (found := references.also(row.comment, names)) and (found.label or count_of[found.party] == 1)
+        if (found := frames.in_full(index))
+        if found.label or 1 in (count_of[found.party], unlabelled[found.party])
     }
 
 
@@ -59,9 +64,9 @@ def deviating(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _echo(row: Row, names: Names, target: int | None, why: str) -> Row:
+def _echo(row: Row, frames: Frames, target: int | None, why: str) -> Row:
     """An echo row has its source's meaning, unless its decision is a phrase of its own."""
-    borrowed = not row.decision or references.reference(row.decision, names)
+    borrowed = not row.decision or frames.reference(row.decision)
     meaning = None if target is not None and borrowed else row.meaning
     return replace(row, echo_of=target, meaning=meaning, unsure=" ".join(filter(None, (row.unsure, why))))
 
@@ -80,6 +85,7 @@ class _Series:
                 self._of[row.party].append(index)
                 if row.label:
                     self._labelled[cited.last(row.label)].append(index)
+        self._letters = any(reference.label for reference in pointing.values())
         self._shift: dict[tuple[str, str], int] = {}
         self._reached: dict[tuple[str, str], int] = {}
         self._found: dict[int, int] = {}
@@ -131,7 +137,11 @@ class _Series:
         return target, why
 
     def _by_order(self, series: list[int], pair: tuple[str, str], own) -> tuple[int | None, str]:
+        """By the letters; where the table gives them, what is named without one is the party's row without one."""
         shift = self._shift.get(pair, 0)
+        unlabelled = [n for n in series if not self._rows[n].label]
+        if self._letters and len(unlabelled) == 1:
+            return unlabelled[0], ""
         if own:
             wanted = (own[0], own[1] + shift)
             same = [n for n in series if labels.ordinal(self._rows[n].label) == wanted]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hearing import imprint
 from hearing.enums import Meaning
-from hearing.intake import markup, oddities
+from hearing.intake import echo_phrases, markup, oddities
 from hearing.intake.archive import Archive
 from hearing.intake.columns import Table, described
 from hearing.intake.links import deviating
@@ -33,7 +33,8 @@ def read(grids: Sequence[Grid], archive: Archive | None = None, *, parties: str 
             continue
         if heads[len(FIELDS) :] == imprint.WORKING:
             rows = [_Spreadsheet.row(cells) for cells in grid.rows[1:]]
-            return _reading(grid, rows, _Spreadsheet.meanings(rows), {"plan_term": plan}, parties)
+            reading = _reading(grid, rows, _Spreadsheet.meanings(rows), {"plan_term": plan}, parties)
+            return replace(reading, facts=reading.facts | echo_phrases.found(reading.rows))
         memory = _memory(archive) if archive else None
         if memory and len(heads) == len(FIELDS):
             whole = _joined(grids[n:], heads)

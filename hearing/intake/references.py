@@ -5,7 +5,7 @@ A cell is a reference if it opens like one and holds nothing but the words of re
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hearing.echoes import labels as cited
@@ -16,6 +16,7 @@ from hearing.wording import fold, one_line
 
 _LONGEST = 200
 _ALSO = "Se også "
+_DOUBLE = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _OPENING = re.compile(
     r"(?:der )?(?:henvises|se\b|jf\b|jvf\b|jævnfør|samme\b|som\b|ligesom|identisk|tilsvarende|svarer til"
     r"|enslydende|gentag|håndteres som|besvares som|ens med|(?:er )?(?:besvaret|håndteret)\b|ditto\b|do\.)"
@@ -54,9 +55,16 @@ class Reference:
     unknown: str = ""
 
 
+def folded(text: str) -> str:
+    """The text folded, and a double name in one, since a line may end in the middle of it."""
+    return _DOUBLE.sub("", fold(text))
+
+
 def names_of(rows: Iterable[Row]) -> Names:
     """The names that parties go by in a table; their key is the party as the rows name it."""
-    return Names((row.party, (row.party, party_names.plain(row.party), row.party_short)) for row in rows)
+    return Names(
+        (row.party, map(folded, (row.party, party_names.plain(row.party), row.party_short))) for row in rows
+    )
 
 
 def opens_as_one(text: str) -> bool:
@@ -67,22 +75,22 @@ def opens_as_one(text: str) -> bool:
 
 def reference(text: str, names: Names) -> Reference | None:
     """What a cell points at, or None if it says something of its own."""
-    folded = fold(text)
-    if len(folded) > _LONGEST:
+    said = folded(text)
+    if len(said) > _LONGEST:
         return None
-    front, folded, _ = labels.split(folded)
-    joins = _JOINS.match(folded)
-    if not (joins or _OPENING.match(folded)):
+    front, said, _ = labels.split(said)
+    joins = _JOINS.match(said)
+    if not (joins or _OPENING.match(said)):
         return None
-    party, rest = names.take(folded)
+    party, rest = names.take(said)
     found, rest = cited.take(rest, named=bool(party))
     left = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _REFERRING and word != "s"]
     if joins and not (party and found):
         return None
-    above = not party and bool(_ABOVE.search(folded))
+    above = not party and bool(_ABOVE.search(said))
     if len(left) > (0 if party or above else 5):
         return None
-    if not (party or above or found) and not _speaks_of_handling(folded):
+    if not (party or above or found) and not _speaks_of_handling(said):
         return None
     label = found[0] if found else fold(front)
     return Reference(party or "", label, above, len(found) > 1, "" if party or above else " ".join(left))
@@ -95,11 +103,11 @@ def also(comment: str, names: Names) -> Reference | None:
     say where more is to be read.
     """
     before, opening, said = one_line(comment).rpartition(_ALSO)
-    folded = fold(said)
-    named = names.match(folded, 0) if opening and (not before or before[-1] == " ") else None
+    said = folded(said)
+    named = names.match(said, 0) if opening and (not before or before[-1] == " ") else None
     if named is None or named["s"]:
         return None
-    found, rest = cited.take(folded[named.end() :], named=True)
+    found, rest = cited.take(said[named.end() :], named=True)
     left = [word for word in re.findall(r"\w+", rest) if word not in _REFERRING]
     return None if left or len(found) > 1 else Reference(names.key(named), found[0] if found else "")
 
@@ -108,13 +116,14 @@ def _speaks_of_handling(text: str) -> bool:
     return bool(re.match(r"samme (?:håndtering|kommentar|svar|bemærkning|vurdering)", text))
 
 
-def of(row: Row, names: Names) -> tuple[Reference | None, bool]:
+def of(row: Row, read: Callable[[str], Reference | None]) -> tuple[Reference | None, bool]:
     """What a row points at as a whole, and whether its cells agree on it.
 
-    A row does so by its summary or its decision; by its comment only where it has no decision of its own.
+    A row does so by its summary or its decision; by its comment only where it has no decision of its own. ``read``
+    says what a cell points at.
     """
     cells = (row.decision, row.summary) if row.decision else (row.summary, row.comment)
-    found = [pointed for text in cells if text and (pointed := reference(text, names))]
+    found = [pointed for text in cells if text and (pointed := read(text))]
     if not found:
         return None, True
     parties = list(dict.fromkeys(one.party for one in found if one.party))

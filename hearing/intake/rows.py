@@ -127,7 +127,8 @@ class Reading:
     """A file read whole.
 
     ``facts`` are what the file says of the hearing itself (keys: title, case_number, authority, plan_term,
-    period_from, period_to). ``left_out`` lists what was not taken as content (page headers and the like), ``odd``
+    period_from, period_to, and how it names what a row repeats: echo_summary, echo_decision, echo_comment,
+    echo_printing). ``left_out`` lists what was not taken as content (page headers and the like), ``odd``
     what looked odd; nothing odd is repaired. ``columns`` is empty for files without columns.
     """
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from hearing.intake import (
     decisions,
+    echo_phrases,
     labels,
     links,
     oddities,
@@ -30,9 +31,10 @@ _DASHES = "-–—. \t\n"
 
 
 def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: str = "") -> Reading:
-    """The rows understood, with what was left out and what looked odd; ``facts`` holds the plan's name if found.
+    """The rows understood, with what was left out and what looked odd.
 
-    ``parties`` is the text of a list of parties; ``plan_name`` is what the file itself calls the plan.
+    ``facts`` holds the plan's name, and how the table names what a row repeats, where they are found. ``parties``
+    is the text of a list of parties; ``plan_name`` is what the file itself calls the plan.
     """
     named, odd = party_rows.recognise([_tidy(row) for row in rows], parties)
     dotted = labels.are_dotted(row.summary for row in named if not row.label)
@@ -43,7 +45,7 @@ def understand(rows: Sequence[Row], *, parties: str | None = None, plan_name: st
     marked = [_marked(row) for row in linked]
     term = plan_name or plan_term.found((row.decision for row in marked), _texts_of(marked))
     remarks = (*odd, *misspelt, *lost, *oddities.found(marked))
-    facts = {"plan_term": term} if term else {}
+    facts = ({"plan_term": term} if term else {}) | echo_phrases.found(marked)
     return Reading(tuple(marked), facts=facts, left_out=tuple(_dashes(rows)), odd=remarks)
 
 

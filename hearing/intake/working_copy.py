@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hearing.enums import Meaning
-from hearing.intake import decisions, party_names
+from hearing.intake import decisions, echo_phrases, party_names
 from hearing.intake.cells import MOST_ROWS, too_many_rows
 from hearing.intake.links import deviating
 from hearing.intake.rows import Reading, Refused, Row
@@ -49,10 +49,9 @@ def read(data: bytes) -> Reading:
     facts = document.get("hearing") or {}
     if not isinstance(facts, dict):
         raise Refused("JSON-filens »hearing« er ikke et objekt med oplysninger om høringen.")
-    return Reading(
-        rows=tuple(deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))),
-        facts={name: clean(str(facts[name])) for name in _FACTS if facts.get(name)},
-    )
+    read = deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))
+    told = {name: clean(str(facts[name])) for name in _FACTS if facts.get(name)}
+    return Reading(rows=tuple(read), facts=told | echo_phrases.found(read))
 
 
 def _row(number: int, row: object) -> Row:
