@@ -76,6 +76,9 @@ class Plain:
     def __contains__(self, id):
         return id in self.texts
 
+    def family(self, id):
+        return id
+
     def pairs_of(self, id, done):
         text = self.texts.get(id, Text())
         return [Pair(id, match.id, match.score, match.same_party) for match in self.matches(text, {id})]

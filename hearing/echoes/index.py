@@ -12,7 +12,7 @@ How it finds them:
 4. ``families`` are texts surely made from one another. What they share is counted once, so that the words of a
    letter that three hundred send stay rare. What five families say in the same words weighs nothing.
 
-``spread`` counts, ``held`` and ``chains`` keep everything in flat arrays: about 1.4 kB for each text.
+``spread`` counts, ``held`` and ``chains`` keep everything in flat arrays: about 2 kB for each text.
 
 On the real table of 211 points the 33 textual pairs that a person found are listed, and seven others beside them
 (``benchmarks.echoes_seed``). ``benchmarks.echoes`` has recall, precision, time and memory on invented corpora,
@@ -28,7 +28,7 @@ from hearing.echoes.chains import Chains
 from hearing.echoes.common_words import ANSWERS
 from hearing.echoes.families import NOBODY, Families
 from hearing.echoes.finding import Finder, Seen
-from hearing.echoes.held import Held
+from hearing.echoes.held import Held, features_of
 from hearing.echoes.judging import Likeness, Weighed, judge, weigh
 from hearing.echoes.pairs import LISTED, Match, Pair
 from hearing.echoes.spread import Spread
@@ -67,7 +67,7 @@ class Index:
         """Add a text, or put it in the place of the one with this id."""
         turn = self._held.turn(id)
         self.remove(id)
-        self._enter(self._held.put(id, text.party, *self._read(text), turn))
+        self._enter(self._held.put(id, text.party, self._read(text), turn))
 
     def put_many(self, texts: Iterable[tuple[int, Text]]) -> None:
         """Add many texts."""
@@ -100,7 +100,7 @@ class Index:
     def matches(self, text: Text, but: Container[int] = ()) -> list[Match]:
         """The texts that are like this one, best first; those with the ids ``but`` are left out."""
         self._apart.clear()
-        one = weigh(*self._read(text), self._spread)
+        one = self._weighed(text)
         near = self._finder.near(one, self._finder.see(one))
         ids, parties = self._held.ids, self._held.parties
         found = [
@@ -131,13 +131,17 @@ class Index:
             self._apart.clear()
         return list(self._pairs_at(self._held.places[id], done))
 
+    def family(self, id: int) -> int:
+        """A number that the texts surely made from one another have in common, nought for one that is not here."""
+        return self._families.of[self._held.places.get(id, NOBODY)]
+
     def alike(self, text: Text, ids: Iterable[int]) -> list[tuple[float, int]]:
         """How much these texts share of what one says, from 0 to 1, best first: for one that means one of them."""
-        one = weigh(*self._read(text), self._spread)
+        one = self._weighed(text)
         found = []
         for id in ids:
             if id in self:
-                other = weigh(*self._held.numbers(self._held.places[id]), self._spread)
+                other = self._weighed_at(self._held.places[id])
                 both = sqrt(one.weight * other.weight)
                 found.append((self._spread.weight(one.whole & other.whole) / both if both else 0.0, id))
         return sorted(found, key=lambda answer: (-answer[0], answer[1]))
@@ -162,6 +166,13 @@ class Index:
 
     def _read(self, text: Text) -> tuple[array, array]:
         return array("I", self._words.read(text.summary)), array("I", self._words.read(text.excerpt))
+
+    def _weighed(self, text: Text) -> Weighed:
+        numbers = self._read(text)
+        return weigh(numbers, features_of(numbers), self._spread)
+
+    def _weighed_at(self, place: int) -> Weighed:
+        return weigh(self._held.numbers(place), self._held.features(place), self._spread)
 
     def _enter(self, place: int) -> None:
         one = self._taken_apart(place)
@@ -225,5 +236,5 @@ class Index:
         if found is None:
             if len(self._apart) > _KEPT_APART:
                 self._apart.clear()
-            found = self._apart[place] = weigh(*self._held.numbers(place), self._spread)
+            found = self._apart[place] = self._weighed_at(place)
         return found

@@ -6,13 +6,13 @@ and held against others, and against the pairs that a person judged on the real 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 from hearing.echoes.following import Following, follow
 from hearing.echoes.pairs import LISTED, SAME_TEXT
 from hearing.echoes.spread import Spread
-from hearing.echoes.words import GAP, features
+from hearing.echoes.words import GAP
 
 _CONTAINED, _OF_ONE_LENGTH, _FAMILY = 0.42, 0.29, 0.55
 _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
@@ -33,25 +33,33 @@ _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
 
 
+Both = tuple[Sequence[int], Sequence[int]]
+"""Numbers of a summary and of an excerpt."""
+
+
 @dataclass(slots=True)
 class Weighed:
-    """A text taken apart: the words in order, the features and their weight, of summary, excerpt and both."""
+    """A text taken apart: the words in order, the features and their weight, of summary, excerpt and both.
 
-    numbers: tuple[Sequence[int], Sequence[int]]
+    ``each`` is what every feature weighs; it is asked of a text that is compared with others.
+    """
+
+    numbers: Both
     parts: tuple[set[int], set[int]]
     weights: tuple[float, float]
     whole: set[int]
     weight: float
+    each: dict[int, float] = field(default_factory=dict)
 
 
-def weigh(summary: Sequence[int], excerpt: Sequence[int], spread: Spread) -> Weighed:
-    """Takes a text apart."""
-    parts = features(summary), features(excerpt)
-    weights = spread.weight(parts[0]), spread.weight(parts[1])
+def weigh(numbers: Both, found: Both, spread: Spread) -> Weighed:
+    """Takes a text apart: the words of summary and excerpt, and the features of each."""
+    parts = set(found[0]), set(found[1])
+    weights = spread.weight(found[0]), spread.weight(found[1])
     if parts[0] and parts[1]:
-        whole = parts[0] | parts[1]
-        return Weighed((summary, excerpt), parts, weights, whole, spread.weight(whole))
-    return Weighed((summary, excerpt), parts, weights, parts[0] or parts[1], sum(weights))
+        both = spread.weight(parts[0] & parts[1])
+        return Weighed(numbers, parts, weights, parts[0] | parts[1], sum(weights) - both)
+    return Weighed(numbers, parts, weights, parts[0] or parts[1], sum(weights))
 
 
 @dataclass(slots=True)
@@ -110,8 +118,8 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
     shares = _shares(one, other, spread)
     if not shares:
         return UNLIKE
-    best = max(shares[:-1] or shares, key=lambda share: share.contained * min(1.0, sqrt(share.weight / full)))
-    contained = best.contained * min(1.0, sqrt(best.weight / full))
+    best = max(shares[:-1] or shares, key=lambda share: (round(_surety(share, full), 6), share.weight))
+    contained = _surety(best, full)
     alike = best.alike + shares[-1].alike
     if contained < _OF_ONE_LENGTH and _resemblance(shares, full) < _RESEMBLES:
         return Likeness(0, contained)
@@ -134,17 +142,24 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
 
 def _shares(one: Weighed, other: Weighed, spread: Spread) -> list[_Share]:
     """What each part of one shares with each part of the other; the last is of both texts whole."""
+    if not one.each:
+        one.each = spread.weights(one.whole)
+    weigh_one = one.each.__getitem__
     shares = []
     for i, mine in enumerate(one.parts):
         for j, theirs in enumerate(other.parts):
             if (shared := mine & theirs) and one.weights[i] and other.weights[j]:
                 weights = one.weights[i], other.weights[j]
-                shares.append(_Share((i, j), shared, spread.weight(shared), weights))
-    if all(one.parts) or all(other.parts):
+                shares.append(_Share((i, j), shared, sum(map(weigh_one, shared)), weights))
+    if shares and (all(one.parts) or all(other.parts)):
         shared = one.whole & other.whole
-        if shares:
-            shares.append(_Share((1, 1), shared, spread.weight(shared), (one.weight, other.weight)))
+        shares.append(_Share((1, 1), shared, sum(map(weigh_one, shared)), (one.weight, other.weight)))
     return shares
+
+
+def _surety(share: _Share, full: float) -> float:
+    """How much is contained, less where little is shared."""
+    return share.contained * min(1.0, sqrt(share.weight / full))
 
 
 def _resemblance(shares: list[_Share], full: float) -> float:

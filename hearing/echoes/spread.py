@@ -58,6 +58,11 @@ class Spread:
         table, weights = self._table, self._by_count()
         return sum([weights[table[feature & _SIZE - 1]] for feature in features])
 
+    def weights(self, features: Iterable[int]) -> dict[int, float]:
+        """The weight of each feature."""
+        table, weights = self._table, self._by_count()
+        return {feature: weights[table[feature & _SIZE - 1]] for feature in features}
+
     def _by_count(self) -> list[float]:
         if not self._weights or abs(self.texts - self._weighed_for) * 50 > self._weighed_for:
             n = self._weighed_for = self.texts

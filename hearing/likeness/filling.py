@@ -113,6 +113,7 @@ class Filling:
             rows = self._rows(db, self.ids[start : start + _READ])
             while self.put < min(start + _READ, len(self.ids)):
                 yield partial(self._put, start, rows)
+        yield self._by_kin
         while not self.ready:
             yield self._compare
 
@@ -147,6 +148,11 @@ class Filling:
                 break
         if self.put >= len(self.ids):
             self._fresh.clear()
+
+    def _by_kin(self) -> None:
+        """Texts made from one another are compared one after the other, so that each is taken apart once."""
+        if not self.compared:
+            self.ids.sort(key=self.alike.index.family)
 
     def _compare(self) -> None:
         until = time.monotonic() + _TURN
