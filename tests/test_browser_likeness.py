@@ -1,6 +1,8 @@
 """The panel "Ligner" in a real browser: while typing, by key, two persons at one pair, and what is inherited."""
 
 import re
+import sys
+import threading
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +10,7 @@ from playwright.sync_api import expect
 from hearing.casework import echoes, imports
 from hearing.enums import Meaning
 from hearing.intake.rows import Reading, Row
+from hearing.likeness.filling import Filling
 from hearing.store import echoes as echo_store
 from hearing.store import points as point_store
 from tests import world
@@ -188,6 +191,34 @@ def test_the_handling_of_an_earlier_hearing_is_copied_into_the_form_and_saved_by
     then.locator("[data-copy]").click()
     expect(page.locator("#comment")).to_have_value(ROWS[0].comment)
     assert point_store.find(db, new.id).comment == ""
+
+
+def test_an_earlier_hearing_that_must_be_read_first_shows_itself_without_anybody_asking_again(
+    browser, app, db, monkeypatch
+):
+    """It is read in the background while the person looks at a page on which everything else is done."""
+    monkeypatch.setattr(sys.modules["hearing.likeness.earlier"], "_AT_ONCE", 0)
+    imports.create(db, ME, "Trafikplan 2026", Reading(rows=ROWS))
+    new = imports.create(db, ME, "Trafikplan 2030", Reading(rows=ROWS[1:2]))
+    (point,) = point_store.of(db, new)
+    go, turns = threading.Event(), Filling.turns
+
+    def held(filling: Filling, own):
+        if filling.hearing_id != new:
+            go.wait(20)
+        return turns(filling, own)
+
+    monkeypatch.setattr(Filling, "turns", held)
+    with serving(app) as address:
+        page = person(browser, address)
+        page.goto(f"/points/{point.id}")
+        expect(page.locator("details.earlier")).to_have_count(0)
+        expect(page.locator("[data-waits] .computing")).to_be_visible()
+        go.set()
+        then = page.locator("details.earlier", has_text="Sådan blev det håndteret i Trafikplan 2026")
+        expect(then).to_contain_text("Trafikselskabet planlægger natbusserne.", timeout=10_000)
+        expect(page.locator("[data-waits]")).to_have_count(0)
+        page.context.close()
 
 
 def test_every_answer_can_be_given_without_javascript(browser, place, db):

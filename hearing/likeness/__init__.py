@@ -12,7 +12,7 @@ from hearing.echoes.texts import Text
 from hearing.likeness import decided
 from hearing.likeness.courtesy import courtesy
 from hearing.likeness.decided import Unlike, best_first, likely
-from hearing.likeness.earlier import Earlier, earlier
+from hearing.likeness.earlier import Earlier, earlier, earlier_is_read
 from hearing.likeness.filling import Filling
 from hearing.likeness.kept import Progress
 from hearing.likeness.once import once
@@ -26,6 +26,7 @@ __all__ = [
     "best_first",
     "courtesy",
     "earlier",
+    "earlier_is_read",
     "hints",
     "likely",
     "of_point",

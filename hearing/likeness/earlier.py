@@ -41,6 +41,15 @@ def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
     return sorted(found, key=lambda one: (-one.match.score, -one.hearing.id, one.point.id))[:_MOST]
 
 
+def earlier_is_read(db: Database, hearing: Hearing) -> bool:
+    """Whether everything that ``earlier`` asks is in memory; until it is, more may be found a moment later."""
+    return all(
+        held.ask(db, lambda filling: filling.ready or filling.failed, patient=False)
+        for one in _of_this_authority(db, hearing)[:_HEARINGS]
+        if (held := shelf.beside(db, one.id))
+    )
+
+
 def _soon(db: Database, others: list[Hearing]) -> Iterator[tuple[Hearing, bool]]:
     """The hearings, and which of them are so small that all those together may be read while a person waits."""
     left = _AT_ONCE

@@ -62,7 +62,8 @@ class Then:
 class Panel:
     """All that the panel shows. ``point`` is None where it is not stored yet, and ``asked`` whether it has a text.
 
-    ``more`` counts the resemblances that are not shown.
+    ``more`` counts the resemblances that are not shown; ``earlier_is_read`` says whether all earlier hearings have
+    been asked.
     """
 
     hearing: Hearing
@@ -74,6 +75,7 @@ class Panel:
     kept: list[Other]
     rejected: list[Other]
     earlier: list[Then]
+    earlier_is_read: bool
     repeats: Other | None
 
 
@@ -134,6 +136,7 @@ def panel(point: Point, text: Text | None = None) -> Panel:
         kept=_judged(judged, VerdictKind.REFERENCE, other_of),
         rejected=_judged(judged, VerdictKind.REJECTED, other_of),
         earlier=_earlier(hearing, text) if said else [],
+        earlier_is_read=not said or likeness.earlier_is_read(db(), hearing),
         repeats=other_of.get(link.source_id) if link else None,
     )
 

@@ -40,11 +40,10 @@ async function refresh() {
 /** Put the answer in; whoever works in the panel keeps it as it is until they leave it. */
 function show(found) {
   const old = panel.querySelector(".found");
-  if (!found || found.isEqualNode(old)) return;
-  if (old.contains(document.activeElement)) {
-    soon(AGAIN);
-    return;
-  }
+  if (!found) return;
+  const same = found.isEqualNode(old);
+  if (found.matches("[data-waits]") || (!same && old.contains(document.activeElement))) soon(AGAIN);
+  if (same || old.contains(document.activeElement)) return;
   const open = old.querySelector("details.alike[open]")?.dataset.id;
   const again = open && found.querySelector(`details.alike[data-id="${open}"]`);
   if (again) {
@@ -54,7 +53,6 @@ function show(found) {
   const told = panel.querySelector("[role=status]");
   if (told.textContent !== found.dataset.told) told.textContent = found.dataset.told;
   old.replaceWith(found);
-  if (found.matches("[data-waits]")) soon(AGAIN);
 }
 
 document.addEventListener("keydown", (event) => {
