@@ -15,11 +15,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from benchmarks import Figure, at_least, at_most, seconds
 from hearing import report
 from hearing.casework import imports
+from hearing.echoes.contrasts import contrary
 from hearing.echoes.meant import Row
 from hearing.echoes.names import Names
 from hearing.echoes.pairs import Reason
 from hearing.echoes.texts import Text
-from hearing.echoes.wishes import Wishes
+from hearing.echoes.wishes import LOWEST, Wishes
 from hearing.intake import reading
 from hearing.likeness import listing
 from hearing.likeness.alike import Alike
@@ -33,6 +34,7 @@ from tests.conftest import SEEDS
 _FILE = "003_e7812a292a6cfa6c.txt"
 _PAGE = re.compile(r"\s*-?\s*s(?:ide|\.)\s*\d+(?:\s?-\s?\d+)?\.?\s*$", re.IGNORECASE)
 Ranks = dict[int, list[int]]
+Pairs = frozenset[tuple[int, int]]
 
 
 def run() -> Iterator[Figure]:
@@ -106,6 +108,7 @@ def _hinted(lines: list[Line], rows: list[str]) -> Iterator[Figure]:
         return [match.id for match in found]
 
     ours = {line.number: ask(line) for line in lines}
+    yield from _above_the_floor(wishes, lines, every)
     for name, pairs in halves.items():
         for k in (5, 10):
             goal = at_least if (name, k) == ("all", 10) else None
@@ -123,6 +126,23 @@ def _hinted(lines: list[Line], rows: list[str]) -> Iterator[Figure]:
             yield Figure(f"same wish in the top {k}, all, {name}", _recall(theirs, every, k), "")
     taken = seconds(lambda: [ask(line) for line in lines[:50]], 1) / 50
     yield at_most("hints for one point among 211", taken * 1000, 50, "ms")
+
+
+def _above_the_floor(wishes: Wishes, lines: list[Line], every: Pairs) -> Iterator[Figure]:
+    """What a list shows: no low scores, and nothing of which one demands what the other refuses."""
+    text_of = {line.number: _text(line) for line in lines}
+    ranks: Ranks = {}
+    for line in lines:
+        text = text_of[line.number]
+        found = wishes.nearest(text, line.point.theme_id, most=10, but={line.number})
+        ranks[line.number] = [
+            match.id for match in found if match.score >= LOWEST and not contrary(text, text_of[match.id])
+        ]
+    for k in (5, 10):
+        yield Figure(f"the same of what scores {LOWEST} at least, in the top {k}", _recall(ranks, every, k), "")
+    listed = {(min(a, b), max(a, b)) for a, found in ranks.items() for b in found[:5]}
+    yield Figure("pairs listed from the top 5 of all points", len(listed), "pairs")
+    yield Figure("of these the same wish by hand", len(listed & every) / len(listed), "")
 
 
 def _by_tfidf(lines: list[Line], rows: list[str], options: dict) -> Ranks:

@@ -38,6 +38,25 @@ def test_a_demand_is_found_in_other_words(wishes):
     assert {match.reason for match in found} == {Reason.SAME_WISH}
 
 
+def test_a_demand_is_found_that_shares_no_word():
+    wishes = Wishes()
+    wishes.put_many(WISHES)
+    wishes.put(50, Text("Der skal følge finansiering med opgaverne.", "", "q"))
+    wishes.put(51, Text("Mødepladser i naturen.", "", "r"))
+    asked = Text("Kommunerne honoreres for merarbejdet.", "", "x")
+    assert wishes.nearest(asked)[0].id == 50
+    assert 50 not in {id for _, id in wishes.alike(asked)[:1]}
+
+
+def test_the_points_of_ones_own_party_push_nobody_out():
+    wishes = Wishes()
+    wishes.put_many((n, Text(f"Lys på stien ved bro {n}", "", "own"), None) for n in range(100, 800))
+    wishes.put_many((n, Text("Flere bænke på torvet", "", "other"), None) for n in range(800, 3000))
+    wishes.put_many(WISHES)
+    own = Text("Lys på stien ved broen", "", "own")
+    assert {match.id for match in wishes.nearest(own)} >= {2}
+
+
 def test_a_hint_is_weaker_than_an_echo_even_word_for_word(wishes):
     assert all(match.score < SAME_TEXT for match in wishes.nearest(Text(WISHES[1][1].summary, "", "x")))
 

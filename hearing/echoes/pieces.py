@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log, sqrt
+from sys import intern
+
+from hearing.echoes import concepts
 
 _SHORTEST, _LONGEST = 3, 5
 
@@ -17,7 +20,8 @@ def of(word: str) -> tuple[str, ...]:
     """
     framed = f" {word} "
     sizes = range(_SHORTEST, _LONGEST + 1)
-    return tuple(framed[n : n + size] for size in sizes for n in range(len(framed) - size + 1))
+    # Interned, since a hearing's words have few pieces that no other word has.
+    return tuple(intern(framed[n : n + size]) for size in sizes for n in range(len(framed) - size + 1))
 
 
 def counted(words: Mapping[str, int]) -> dict[str, int]:
@@ -45,12 +49,12 @@ class Spread:
         self._settled_for = 0
 
     def add(self, words: Iterable[str]) -> None:
-        """Count the pieces of a point."""
-        self._points.update({piece for word in words for piece in of(word)})
+        """Count the pieces of a point, and what it is about."""
+        self._points.update({piece for word in words for piece in (*of(word), *concepts.of(word))})
 
     def take(self, words: Iterable[str]) -> None:
         """Forget those of a point."""
-        self._points.subtract({piece for word in words for piece in of(word)})
+        self._points.subtract({piece for word in words for piece in (*of(word), *concepts.of(word))})
 
     def settle(self, points: int) -> None:
         """Weigh the pieces for so many points, if there are more or fewer by a fiftieth."""
@@ -78,7 +82,7 @@ class Spread:
         """The length of all pieces of a text."""
         rarities, points = self._rarities, self._points
         weights = [n * rarities[points[piece]] for piece, n in times.items()]
-        return sqrt(sum([weight * weight for weight in weights])) or 1.0
+        return sqrt(sum([weight * weight for weight in weights]))
 
     def known(self, times: Mapping[str, int], scaled: Mapping[str, float]) -> float:
         """How much of a text, from 0 to 1, is made of pieces that weigh something; the rest is like nothing."""

@@ -1,9 +1,12 @@
 """The same wish in other words: which points most likely demand what this one demands.
 
 Words are compared by the pieces of three to five letters that they share, so that neither an ending nor a compound
-keeps them apart ("cykelsti", "stierne"). Pieces that many points have weigh little, and the summary, which is the
-demand itself, weighs twice the excerpt. The question is asked a second time with the pieces of its best answers
-added, which finds points that share words only with those.
+keeps them apart ("cykelsti", "stierne"), and by what they are about, so that "honorar" and "finansiering" meet
+("concepts"). What many points have weighs little, and the summary, which is the demand itself, weighs twice the
+excerpt.
+
+A question looks at a bounded number of places, the rarest words first, however many points there are. A point
+takes about a kilobyte, and what its words are made of is kept once for all points.
 """
 
 import re
@@ -11,9 +14,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
 from heapq import nlargest
-from math import sqrt
+from math import hypot, sqrt
 
-from hearing.echoes import pieces
+from hearing.echoes import concepts, pieces
 from hearing.echoes.pairs import SAME_TEXT, Match, Reason
 from hearing.echoes.pieces import Spread
 from hearing.echoes.texts import Text
@@ -21,20 +24,23 @@ from hearing.wording import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SUMMARY = 2
-_ANSWERS, _ANSWERS_WEIGHT = 3, 0.6
 _PIECES = 700
 """Pieces of a question that are looked up, the heaviest first; a point seldom has more."""
 _LOOKUPS = 20_000
 """Places that are looked at before what is left of a question is so common that it decides nothing."""
-_LIKELY, _WEIGHED = 200, 30
-"""Points that are looked at by what they share, and those of them that are weighed exactly."""
+_LOOKED_THROUGH, _LIKELY, _WEIGHED = 600, 200, 30
+"""Points that are looked at by what they share, those of them that are of others, and those weighed exactly."""
 _LEFT_BEHIND = 1000
 """Places that removed points may leave behind before the rest is put in order."""
-_SAME_THEME = 1.05
+_SAME_THEME = 1.1
 _ALIKE = 0.8
 """How much alike two points are that say the same in the same words, give or take."""
-LOWEST = 8
-"""The lowest score that is worth a person's look."""
+LOWEST = 12
+"""The lowest score worth a line in a list: of what scores less, one in fifteen is the same wish on the table that
+was judged by hand, of what scores twelve to twenty one in six, and above that two in five."""
+_TIMES = 8
+"""Bits of a number that say how often; those above say what."""
+_OFTEN = (1 << _TIMES) - 1
 
 
 class Wishes:
@@ -48,8 +54,10 @@ class Wishes:
 
     def _clear(self) -> None:
         self._next = 0
-        self._words_with: defaultdict[str, list[str]] = defaultdict(list)
-        self._places: dict[str, array] = {}
+        self._number_of: dict[str, int] = {}
+        self._words: list[str] = []
+        self._words_with: defaultdict[str, array] = defaultdict(lambda: array("I"))
+        self._places: list[array] = []
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -60,9 +68,9 @@ class Wishes:
     def put(self, id: int, text: Text, theme: Hashable = None) -> None:
         """Add a point, or take the place of the one with this id."""
         self.remove(id)
-        point = _Point(id, text.party, theme, _words(text))
-        self._spread.add(point.words)
-        self._enter(point)
+        words = _words(text)
+        self._spread.add(words)
+        self._enter(_Point(id, text.party, theme, words), words)
 
     def put_many(self, points: Iterable[tuple[int, Text, Hashable]]) -> None:
         """Add many points, each with its theme."""
@@ -73,35 +81,53 @@ class Wishes:
         """Take a point out, if it is there."""
         slot = self._slot_of.pop(id, None)
         if slot is not None:
-            self._spread.take(self._points.pop(slot).words)
+            self._spread.take(self._said(self._points.pop(slot)))
         if self._next > 2 * len(self) + _LEFT_BEHIND:
-            kept, self._points = list(self._points.values()), {}
+            kept = [(point, self._said(point)) for point in self._points.values()]
+            self._points = {}
             self._clear()
-            for point in kept:
-                self._enter(point)
+            for point, words in kept:
+                self._enter(point, words)
 
-    def _enter(self, point: "_Point") -> None:
+    def _enter(self, point: "_Point", words: dict[str, int]) -> None:
         self._slot_of[point.id] = slot = self._next
         self._next += 1
         self._points[slot] = point
-        for word, times in point.words.items():
-            if word not in self._places:
-                self._places[word] = array("Q")
-                for piece in set(pieces.of(word)):
-                    self._words_with[piece].append(word)
-            self._places[word].append(slot << 8 | min(times, 255))
+        point.words = array("I")
+        for word, times in words.items():
+            number = self._number(word)
+            often = min(times, _OFTEN)
+            self._places[number].append(slot << _TIMES | often)
+            point.words.append(number << _TIMES | often)
+
+    def _number(self, word: str) -> int:
+        """The number of a word, which is found by all that it is made of."""
+        number = self._number_of.setdefault(word, len(self._words))
+        if number == len(self._words):
+            self._words.append(word)
+            self._places.append(array("I"))
+            for piece in {*pieces.of(word), *concepts.of(word)}:
+                self._words_with[piece].append(number)
+        return number
+
+    def _said(self, point: "_Point") -> dict[str, int]:
+        """The words of a point and how often it says them."""
+        return {self._words[one >> _TIMES]: one & _OFTEN for one in point.words}
 
     def nearest(self, text: Text, theme: Hashable = None, most: int = 5, but: Collection[int] = ()) -> list[Match]:
-        """The points of other parties that most likely demand the same, best first, with scores below 60."""
-        found = self._asked(text, but)
+        """The points of other parties that most likely demand the same, best first, with scores below 60.
+
+        However unlike they are: which are worth a person's look is for the caller to say, who has their scores.
+        """
+        question, known = self._question(text, but, about=True)
+        found = self._answers(question, but, about=True, party=text.party)
         others = [
-            (alike * (_SAME_THEME if theme is not None and theme == point.theme else 1), point)
-            for alike, point in found
-            if text.party is None or point.party != text.party
+            (known * alike * (_SAME_THEME if theme is not None and theme == point.theme else 1), point.id)
+            for alike, point in ((alike, self._points[slot]) for alike, slot in found)
         ]
-        best = sorted(others, key=lambda answer: (-answer[0], answer[1].id))[:most]
-        scored = [Match(point.id, _score(alike), reason=Reason.SAME_WISH) for alike, point in best]
-        return [match for match in scored if match.score >= LOWEST]
+        best = sorted(others, key=lambda answer: (-answer[0], answer[1]))[:most]
+        scored = [Match(id, _score(alike), reason=Reason.SAME_WISH) for alike, id in best]
+        return [match for match in scored if match.score]
 
     def alike(self, text: Text, but: Collection[int] = ()) -> list[tuple[float, int]]:
         """The points, of any party, that say most of what a text says, from 0 to 1, best first."""
@@ -114,40 +140,51 @@ class Wishes:
         question, known = self._question(text)
         weight = self._weights(question)
         slots = [self._slot_of[id] for id in ids if id in self._slot_of]
-        found = [(known * self._alike(weight, slot), self._points[slot].id) for slot in slots]
+        found = [(known * self._alike(weight, self._points[slot]), self._points[slot].id) for slot in slots]
         return sorted(found, key=lambda answer: (-answer[0], answer[1]))
 
-    def _question(self, text: Text, but: Iterable[int] = ()) -> tuple[dict[str, float], float]:
-        """The weighed pieces of a text, and how much of it they are."""
+    def _question(
+        self, text: Text, but: Iterable[int] = (), *, about: bool = False
+    ) -> tuple[dict[str, float], float]:
+        """The weighed pieces of a text, perhaps with what it is about, and how much of it they are."""
         self._spread.settle(len(self))
         words = _words(text)
-        new = not any(self._points[self._slot_of[id]].words == words for id in but if id in self)
+        new = not any(self._said(self._points[self._slot_of[id]]) == words for id in but if id in self)
         said = pieces.counted(words)
+        if about:
+            said |= concepts.counted(words)
         question = self._spread.scaled(said, new=new)
         return question, self._spread.known(said, question)
 
-    def _asked(self, text: Text, but: Collection[int]) -> list[tuple[float, "_Point"]]:
-        question, known = self._question(text, but)
-        first = self._answers(question, but)[:_ANSWERS]
-        total = sum(alike for alike, _ in first)
-        for alike, slot in first:
-            for piece, weight in self._spread.scaled(pieces.counted(self._points[slot].words)).items():
-                question[piece] = question.get(piece, 0) + _ANSWERS_WEIGHT * alike / total * weight
-        again = self._answers(pieces.unit(question), but)
-        return [(known * alike, self._points[slot]) for alike, slot in again]
+    def _answers(
+        self, question: dict[str, float], but: Collection[int], *, about: bool = False, party: Hashable = None
+    ) -> list[tuple[float, int]]:
+        """The slots most like a question: first by its heaviest words, then those found weighed exactly.
 
-    def _answers(self, question: dict[str, float], but: Collection[int]) -> list[tuple[float, int]]:
-        """The slots most like a question: first by its heaviest words, then those found weighed exactly."""
+        Without those of a ``party``, unless that is None.
+        """
         weight = self._weights(question)
         sums, points = self._sums(weight), self._points
-        likely = nlargest(_LIKELY, sums, key=sums.__getitem__)
-        likely = [slot for slot in likely if slot in points and points[slot].id not in but]
+        for id in but:
+            sums.pop(self._slot_of.get(id, -1), None)
+        likely = self._of_others(nlargest(_LOOKED_THROUGH, sums, key=sums.__getitem__), party)[:_LIKELY]
+        if len(likely) < _LIKELY and len(sums) > _LOOKED_THROUGH:
+            others = self._of_others(sums, party)
+            likely = nlargest(_LIKELY, others, key=sums.__getitem__)
         weighed = nlargest(_WEIGHED, likely, key=lambda slot: sums[slot] / points[slot].size)
-        return sorted(((self._alike(weight, slot), slot) for slot in weighed), reverse=True)
+        found = [(self._alike(weight, points[slot], about=about), slot) for slot in weighed]
+        return sorted(found, key=lambda answer: (-answer[0], answer[1]))
 
-    def _weights(self, question: dict[str, float]) -> dict[str, float]:
+    def _of_others(self, slots: Iterable[int], party: Hashable) -> list[int]:
+        """Of some slots those that hold a point still, of another party than this."""
+        points = self._points
+        if party is None:
+            return [slot for slot in slots if slot in points]
+        return [slot for slot in slots if slot in points and points[slot].party != party]
+
+    def _weights(self, question: dict[str, float]) -> dict[int, float]:
         """What every word of the hearing that shares a piece with the question adds to a point that has it."""
-        weight: dict[str, float] = {}
+        weight: dict[int, float] = {}
         left = _LOOKUPS
         for piece in nlargest(_PIECES, question, key=question.__getitem__):
             words = self._words_with.get(piece, ())
@@ -155,11 +192,13 @@ class Wishes:
             if left < 0:
                 break
             more = question[piece] * (self._spread.rarity(piece) or self._spread.lone)
+            if piece[0] == "=":
+                more *= concepts.STRENGTH
             for word in words:
                 weight[word] = weight.get(word, 0.0) + more
         return weight
 
-    def _sums(self, weight: dict[str, float]) -> dict[int, float]:
+    def _sums(self, weight: dict[int, float]) -> dict[int, float]:
         """What the heaviest words add up to, by slot."""
         sums: dict[int, float] = {}
         left = _LOOKUPS
@@ -169,31 +208,31 @@ class Wishes:
             if left < 0:
                 break
             for place in places:
-                slot = place >> 8
-                sums[slot] = sums.get(slot, 0.0) + more * (place & 255)
+                slot = place >> _TIMES
+                sums[slot] = sums.get(slot, 0.0) + more * (place & _OFTEN)
         return sums
 
-    def _alike(self, weight: dict[str, float], slot: int) -> float:
+    def _alike(self, weight: dict[int, float], point: "_Point", *, about: bool = False) -> float:
         """The cosine of a question, by what it gives every word, and a point."""
-        point = self._points[slot]
-        return sum(weight[word] * times for word, times in point.words.items() if word in weight) / self._length(
-            point
-        )
+        shared = sum(weight[one >> _TIMES] * (one & _OFTEN) for one in point.words if one >> _TIMES in weight)
+        self._measure(point)
+        return shared / ((hypot(point.letters, point.about) if about else point.letters) or 1.0)
 
-    def _length(self, point: "_Point") -> float:
-        """The length of a point's pieces, measured again when they weigh something else."""
+    def _measure(self, point: "_Point") -> None:
+        """The lengths of a point's pieces and of what it is about, measured again when weights changed."""
         if point.measured != self._spread.state:
-            point.length = self._spread.length(pieces.counted(point.words))
+            words = self._said(point)
+            point.letters = self._spread.length(pieces.counted(words))
+            point.about = self._spread.length(concepts.counted(words))
             point.measured = self._spread.state
-        return point.length
 
 
 class _Point:
-    __slots__ = ("id", "length", "measured", "party", "size", "theme", "words")
+    __slots__ = ("about", "id", "letters", "measured", "party", "size", "theme", "words")
 
-    def __init__(self, id: int, party: Hashable, theme: Hashable, words: Counter[str]):
-        self.id, self.party, self.theme, self.words = id, party, theme, words
-        self.length, self.measured = 1.0, 0
+    def __init__(self, id: int, party: Hashable, theme: Hashable, words: dict[str, int]):
+        self.id, self.party, self.theme, self.words = id, party, theme, array("I")
+        self.letters, self.about, self.measured = 1.0, 0.0, 0
         self.size = sqrt(sum(len(word) * times for word, times in words.items()) or 1)
 
 

@@ -11,11 +11,11 @@ from hearing.echoes.texts import Text
 from hearing.echoes.wishes import Wishes
 
 HINTED = 20
-"""The lowest score of a hint that is worth its place on a page: of the lower ones four in five are wrong."""
+"""The lowest score of a hint that is worth its place on a page: of the lower ones five in six are wrong."""
 
-_HINTING, _LOOKED_AT_TWICE = 5_000, 1_500
-"""Points of a hearing up to which it is searched for the same wish in other words, which takes 12 MB a thousand,
-and up to which points are compared by their letters, too, which takes some milliseconds for each."""
+_NAMED_BY_LETTERS, _LOOKED_AT_TWICE = 5_000, 1_500
+"""Points of a hearing up to which the one that a reference means is looked for by its letters, and up to which
+points are compared by their letters, too, which takes some milliseconds for each."""
 
 _MUCH, _FEW, _WORTH_ASKING_BACK, _ASKED_BACK = 0.42, 30, 0.3, 3
 """How much alike two points are in their letters that a person would call the same text with other words; of a
@@ -34,9 +34,9 @@ class Alike:
 
     def __init__(self, masked: Iterable[str], known: Iterable[str], names: Names, size: int):
         self.index = Index(masked, known)
-        self._wishes = Wishes() if size <= _HINTING else None
+        self._wishes = Wishes()
         self._twice = size <= _LOOKED_AT_TWICE
-        self.rows = Rows(names, self._wishes.likeness if self._wishes is not None else self.index.alike)
+        self.rows = Rows(names, self._wishes.likeness if size <= _NAMED_BY_LETTERS else self.index.alike)
         self._texts: dict[int, Text] = {}
         self._near: dict[int, dict[int, tuple[Pair, bool]]] = {}
         self._best_first: list[Pair] = []
@@ -57,8 +57,6 @@ class Alike:
         self.rows.put(row)
         if self._twice:
             self._texts[row.id] = row.text
-        if self._wishes is None:
-            return
         # A point that only names another says nothing that a third could say as well.
         if self.rows.only_names(row.id):
             self._wishes.remove(row.id)
@@ -86,8 +84,7 @@ class Alike:
         self.index.remove(id)
         self.rows.remove(id)
         self._texts.pop(id, None)
-        if self._wishes is not None:
-            self._wishes.remove(id)
+        self._wishes.remove(id)
 
     def settle(self) -> None:
         """All have been compared, or what was taken in since: look up what is named now."""
@@ -112,8 +109,7 @@ class Alike:
 
     def hints(self, text: Text, but: Collection[int]) -> list[Match]:
         """The few texts of others that most likely demand the same in other words, without those ``but``."""
-        found = self._wishes.nearest(text, but=but) if self._wishes is not None else []
-        return [match for match in found if match.score >= HINTED]
+        return [match for match in self._wishes.nearest(text, but=but) if match.score >= HINTED]
 
     def pairs(self, linked: Container[int] = ()) -> list[Pair]:
         """Every two points that are like each other or of which one names the other, the lower id first.

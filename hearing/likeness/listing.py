@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
+from hearing.echoes.contrasts import contrary
 from hearing.echoes.pairs import Pair, Reason
 from hearing.echoes.references import Kind
 from hearing.echoes.texts import Text
-from hearing.echoes.wishes import Wishes
+from hearing.echoes.wishes import LOWEST, Wishes
 from hearing.enums import Printing, VerdictKind
 from hearing.likeness.filling import Filling
 from hearing.store import echoes, points, verdicts
@@ -30,7 +31,8 @@ def pairs(db: Database, hearing_id: int, show: Show = lambda line: None) -> list
 def wishes(db: Database, hearing_id: int, show: Show = lambda line: None) -> list[Pair]:
     """The pairs that most likely demand the same in other words, at most five from every point, best first.
 
-    Those that ``pairs`` lists are left out, and so are those that a person has judged.
+    Those that ``pairs`` lists are left out, and so are those that a person has judged and those of which one
+    demands what the other refuses.
     """
     return _Listing(db, hearing_id, show).wishes()
 
@@ -73,9 +75,12 @@ class _Listing:
         asked = Wishes()
         asked.put_many(speaking)
         found: dict[Key, Pair] = {}
+        text_of = {id: text for id, text, _ in speaking}
         for n, (id, text, theme) in enumerate(speaking):
             self._tell("Leder efter samme ønske", n, len(speaking))
             for match in asked.nearest(text, theme, but={id, *near[id]}):
+                if match.score < LOWEST or contrary(text, text_of[match.id]):
+                    continue
                 key = min(id, match.id), max(id, match.id)
                 pair = Pair(*key, match.score, reason=Reason.SAME_WISH)
                 found[key] = max(pair, found.get(key, pair), key=lambda pair: pair.score)

@@ -10,6 +10,7 @@ from hearing import likeness
 from hearing.casework import earlier as earlier_casework
 from hearing.casework.points import LONGEST
 from hearing.echoes import difference
+from hearing.echoes.contrasts import contrasts
 from hearing.echoes.pairs import Match, Reason
 from hearing.echoes.texts import Text
 from hearing.echoes.warnings import Warned, warnings
@@ -24,6 +25,8 @@ from hearing.web.group import Other, around, others
 from hearing.wording import blank, one_line
 
 SHOWN = 5
+# Hints that are shown beside as many resemblances as there may be.
+_HINTED_AT_LEAST = 2
 # Letters of a passage that both texts have; more is left out in its middle.
 _LONGEST, _EDGE = 120, 50
 # Of a text that only names another so much may be the same by chance.
@@ -122,8 +125,8 @@ def panel(point: Point, text: Text | None = None) -> Panel:
     group, link = around(point.id), echoes.of_point(db(), point.id)
     open_ = [match for match in matches if match.id not in group and match.id not in judged]
     known = {point.id, *group, *judged, *(match.id for match in matches)}
-    hints = likeness.hints(db(), point.hearing_id, text, known) if said and not link else []
-    shown = (open_ + hints)[:SHOWN]
+    hints = likeness.hints(db(), point.hearing_id, text, known) if said else []
+    shown = open_[:SHOWN] + hints[: max(SHOWN - len(open_), _HINTED_AT_LEAST)]
     other_of = others([match.id for match in shown] + list(judged) + list(group))
     alike = [_resemblance(match, other_of[match.id], text) for match in shown if match.id in other_of]
     return Panel(
@@ -147,17 +150,18 @@ def _judged(judged: dict[int, VerdictKind], kind: VerdictKind, other_of: dict[in
 
 def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
     if match.reason is Reason.SAME_WISH:
-        return _told(match, other)
+        said = Text(other.point.summary, other.point.excerpt)
+        return _told(match, other, contrasts(said, text))
     theirs, mine, pieces = _difference(other.point, text)
     if match.reason is Reason.REFERENCE and _share(theirs, mine, pieces) < _VERSIONS:
         return _told(match, other)
     return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
 
 
-def _told(match: Match, other: Other) -> Resemblance:
+def _told(match: Match, other: Other, warned: tuple[Warned, ...] = ()) -> Resemblance:
     """What the other says, where all of the words are others and what differs between them says nothing."""
     theirs = one_line(other.point.summary) or one_line(other.point.excerpt)
-    return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), ())
+    return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), warned)
 
 
 def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Piece, ...]]:
