@@ -14,6 +14,7 @@ from hearing.records import By
 from hearing.store import connection, schema
 from hearing.web import create_app
 from tests import addresses, world
+from tests.chromium import chromium, serving
 from tests.dump import SNAPSHOT, schema_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
@@ -87,6 +88,20 @@ def client(app):
             session["initials"] = "abc"
             session["csrf"] = "token"
         yield client
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for all tests of a file."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def place(app):
+    """The address at which the program answers."""
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from hearing.web import create_app, errors
 from tests.accessible import SIDEWAYS, look
 from tests.addresses import address, endpoints
-from tests.chromium import chromium, person, serving
+from tests.chromium import person, serving
 from tests.focus import step
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -23,13 +23,6 @@ def place(tmp_path_factory, furnished):
     app.add_url_rule("/test/<int:code>", "test.error", errors.page, methods=["GET", "POST"])
     with serving(app) as url:
         yield url, app, path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One Chromium for the module."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

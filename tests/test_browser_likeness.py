@@ -14,7 +14,7 @@ from hearing.likeness.filling import Filling
 from hearing.store import echoes as echo_store
 from hearing.store import points as point_store
 from tests import world
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 from tests.conftest import ME
 
 pytestmark = pytest.mark.browser
@@ -38,19 +38,10 @@ ROWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all tests of the file."""
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def place(app, db):
-    """The address of the program on a hearing in which one wish is raised three times."""
+@pytest.fixture(autouse=True)
+def _hearing(db) -> None:
+    """A hearing in which one wish is raised three times."""
     imports.create(db, ME, "Trafikplan for Strandby", Reading(rows=ROWS))
-    with serving(app) as address:
-        yield address
 
 
 @pytest.fixture

@@ -8,27 +8,19 @@ from playwright.sync_api import expect
 from hearing.casework import points as casework
 from hearing.records import By
 from hearing.store import points
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all tests of the file."""
-    with chromium() as opened:
-        yield opened
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("hearing_id")]
 
 
 @pytest.fixture
-def page(browser, app, hearing_id):
+def page(browser, place):
     """Somebody at the last point; whatever the browser complains of fails the test."""
-    with serving(app) as address:
-        opened = person(browser, address, viewport={"width": 1280, "height": 900})
-        opened.goto("/points/5")
-        yield opened
-        assert [text for text in opened.complaints if not re.search("40[049]", text)] == []
-        opened.context.close()
+    opened = person(browser, place, viewport={"width": 1280, "height": 900})
+    opened.goto("/points/5")
+    yield opened
+    assert [text for text in opened.complaints if not re.search("40[049]", text)] == []
+    opened.context.close()
 
 
 def _find(page, words: str) -> None:
@@ -89,13 +81,11 @@ def test_in_the_table_too_and_what_is_wrong_is_said_there(page, db):
     expect(page.locator("#point-5 a.mention")).to_have_text("PR, bemærkning a")
 
 
-def test_without_script_a_page_says_what_to_type(browser, app, hearing_id):
-    with serving(app) as address:
-        page = person(browser, address, java_script_enabled=False)
-        page.goto("/points/5")
-        address = page.get_by_role("link", name="Find en bemærkning at henvise til").get_attribute("href")
-        page.goto(address)
-        page.fill("#q", "ventetiden")
-        page.keyboard.press("Enter")
-        expect(page.locator(".choices code")).to_have_text("[[PR a]]")
-        page.context.close()
+def test_without_script_a_page_says_what_to_type(browser, place):
+    page = person(browser, place, java_script_enabled=False)
+    page.goto("/points/5")
+    page.goto(page.get_by_role("link", name="Find en bemærkning at henvise til").get_attribute("href"))
+    page.fill("#q", "ventetiden")
+    page.keyboard.press("Enter")
+    expect(page.locator(".choices code")).to_have_text("[[PR a]]")
+    page.context.close()

@@ -9,23 +9,9 @@ from hearing.casework import points as casework
 from hearing.casework import undo
 from hearing.records import By
 from hearing.store import points
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all tests of the file."""
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def place(app, hearing_id):
-    """The address of the program on the named world."""
-    with serving(app) as address:
-        yield address
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("hearing_id")]
 
 
 @pytest.fixture

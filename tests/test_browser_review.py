@@ -11,29 +11,15 @@ from hearing.intake.rows import Reading
 from hearing.records import By
 from hearing.store import echoes, points
 from hearing.store import verdicts as judged
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 from tests.test_review import ROWS
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One browser for all tests of the file."""
-    with chromium() as opened:
-        yield opened
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("hearing_id")]
 
 
 @pytest.fixture
 def hearing_id(db) -> int:
     return imports.create(db, By("abc"), "Plan for Klitby", Reading(rows=ROWS))
-
-
-@pytest.fixture
-def place(app, hearing_id):
-    """The address of the program on a hearing with repetitions."""
-    with serving(app) as address:
-        yield address
 
 
 def _open(browser, place, address="/hearings/1/echoes?pairs=1&at=100-0-0", **options):

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from hearing.casework import points as casework
 from hearing.records import By
 from hearing.store import parties, points, responses
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 from tests.focus import press, reach, step
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -20,22 +20,14 @@ Sydholm Kommune;Adgang;a) Ønsker længere åbningstid.;Imødekommes;Tiden udvid
 """
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One Chromium for the file."""
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def page(request, browser, app, hearing_id):
+def page(request, browser, place, hearing_id):
     """Somebody without a mouse in front of the named world."""
-    with serving(app) as address:
-        opened = person(browser, address, java_script_enabled=request.param)
-        opened.has_script = request.param
-        yield opened
-        assert [said for said in opened.complaints if "409" not in said] == []
-        opened.context.close()
+    opened = person(browser, place, java_script_enabled=request.param)
+    opened.has_script = request.param
+    yield opened
+    assert [said for said in opened.complaints if "409" not in said] == []
+    opened.context.close()
 
 
 def _button(page, name: str):

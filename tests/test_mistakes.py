@@ -9,7 +9,7 @@ from hearing.store import connection
 from hearing.web import create_app, forms
 from tests.accessible import look
 from tests.addresses import address, endpoints
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -39,13 +39,6 @@ _EDITED = {
 PARTS = {"likeness.new", "likeness.typed"}
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """One Chromium for the file."""
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
 def app(tmp_path, furnished):
     """The program on a database of its own."""
@@ -61,12 +54,11 @@ def db(tmp_path, app):
 
 
 @pytest.fixture
-def page(browser, app):
+def page(browser, place):
     """A person's page."""
-    with serving(app) as at:
-        opened = person(browser, at, viewport={"width": 1280, "height": 900})
-        yield opened
-        opened.context.close()
+    opened = person(browser, place, viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.context.close()
 
 
 def _kinds(form: type) -> list[type]:

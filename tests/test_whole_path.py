@@ -6,34 +6,20 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from tests.chromium import chromium, person, serving
+from tests.chromium import person
 
 MINE = "Rettet i den ene browser: der ønskes et tal for ventetiden."
 THEIRS = "Rettet i den anden browser: ventetiden skal kunne følges."
 
 
-@pytest.fixture
-def address(app):
-    """Where the program answers."""
-    with serving(app) as place:
-        yield place
-
-
-@pytest.fixture
-def browser():
-    """A Chromium."""
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.seeds
-def test_a_published_table_is_imported_worked_on_and_printed(address, browser, seed_table, tmp_path):
-    me = person(browser, address)
+def test_a_published_table_is_imported_worked_on_and_printed(place, browser, seed_table, tmp_path):
+    me = person(browser, place)
     _import(me, seed_table)
     count = _filter_by_first_theme(me)
-    _edit_in_two_browsers(me, person(browser, address))
+    _edit_in_two_browsers(me, person(browser, place))
     expect(me.locator(".count")).to_contain_text(f"af {count}")
     with me.expect_download() as download:
         me.get_by_role("link", name=re.compile("^Word")).click()
