@@ -65,7 +65,7 @@ class HearingKind(Labelled):
 class Printing(Labelled):
     """How a point that repeats another is printed."""
 
-    HEARING = "hearing", "Som høringen ellers"
+    HEARING = "hearing", "Som i resten af høringen"
     AS_READ = "as_read", "Som indlæst"
     REFERENCE = "reference", "Med henvisning"
     FULL = "full", "I fuld tekst"
@@ -76,7 +76,7 @@ class Echoing(Labelled):
 
     REPEATED = "repeated", "Er gentaget"
     REPEATS = "repeats", "Gentager"
-    DEVIATES = "deviates", "Afviger fra det gentagne"
+    DEVIATES = "deviates", "Gentager, men afviger"
 
 
 class VerdictKind(Labelled):

@@ -562,7 +562,7 @@ def test_what_the_command_line_has_imported_is_compared_while_people_work(
     seen, saved = [], 0
     while (page := client.get(f"/hearings/{hearing_id}/echoes").text) and "data-comparing" in page:
         seen.append(int(re.search(r'<progress value="(\d+)" max="600"', page)[1]))
-        assert "Ligheder beregnes" in client.get(f"/points/{len(texts) - saved}").text
+        assert "sammenlignes" in client.get(f"/points/{len(texts) - saved}").text
         _change(db, saved + 1, page=str(saved))
         saved += 1
     assert saved > 5

@@ -29,7 +29,8 @@ class Other:
     @property
     def handled(self) -> bool:
         """Whether it has a decision or a comment, be it only by what it repeats."""
-        return bool(self.decision or self.source or self.point.decision_printed or self.point.comment)
+        own = self.decision or self.point.decision_printed or self.point.comment
+        return bool(own or (self.source and self.source.handled))
 
     def typed_comment(self, hearing_id: int) -> str:
         """Its comment as a form of that hearing holds it; what it mentions in another hearing is plain text."""

@@ -165,19 +165,26 @@ def _told(match: Match, other: Other, warned: tuple[Warned, ...] = ()) -> Resemb
 
 
 def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Piece, ...]]:
-    """The two texts that are most alike, citation with citation or summary with summary, and how they differ."""
+    """The two texts that have most in common, citation with citation or summary with summary, and how they differ.
+
+    A short summary may be the same by chance, and says less than a long citation that is nearly the same.
+    """
     pairs = [(other.excerpt, text.excerpt), (other.summary, text.summary)]
     both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
     both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
     both = [(theirs[:_READ], mine[:_READ]) for theirs, mine in both]
     compared = [(theirs, mine, difference.meanings(theirs, mine)) for theirs, mine in both]
-    return max(compared, key=lambda one: _share(*one))
+    return max(compared, key=lambda one: (_share(*one) >= _VERSIONS, _shared(one[2])))
 
 
 def _share(theirs: str, mine: str, pieces: tuple[difference.Piece, ...]) -> float:
     """How much of the shorter text is in the other."""
-    shared = sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
-    return shared / (min(len(theirs), len(mine)) or 1)
+    return _shared(pieces) / (min(len(theirs), len(mine)) or 1)
+
+
+def _shared(pieces: tuple[difference.Piece, ...]) -> int:
+    """How many letters both texts have."""
+    return sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
 
 
 def _condensed(pieces: Iterable[difference.Piece]) -> Iterable[difference.Piece]:

@@ -30,8 +30,9 @@ def _short(label: str, most: int = 200) -> StringField:
     return StringField(label, validators=[Length(max=most, message=f"Højst {most} tegn.")])
 
 
-def _text(label: str, rows: int) -> TextAreaField:
-    return TextAreaField(label, render_kw={"rows": rows})
+def _text(label: str, rows: int, most: int | None = None) -> TextAreaField:
+    validators = [Length(max=most, message=f"Højst {most} tegn.")] if most else []
+    return TextAreaField(label, validators, render_kw={"rows": rows})
 
 
 class PointForm(EditForm):
@@ -53,7 +54,7 @@ class PointForm(EditForm):
     excerpt = _text("Citat", 5)
     page = _short("Side")
     note = _text("Intern note", 2)
-    deviation = _short("Begrundelse for at afvige", 500)
+    deviation = _text("Begrundelse for at afvige", 2, 500)
     link = SeenField()
     sure = BooleanField("Set efter – fjern mærket")
     _comment = Current("", ())

@@ -102,19 +102,17 @@ def _order(key: str) -> tuple[int, ...]:
 
 
 def source(entries: Iterable[Entry], sources: Iterable[int]) -> int:
-    """Which of the points the others should repeat: one in a group, else one that is decided, else the first."""
+    """Which of the points the others should repeat: one in a group, else one that is decided, else the first.
+
+    One that repeats something already can be joined in its group, but not be taken out of it by another.
+    """
     in_group = set(sources)
 
     def rank(entry: Entry) -> tuple:
         point = entry.point
-        grouped = entry.source is not None or point.id in in_group
-        return not grouped, not _is_handled(entry), point.position, point.id
+        return entry.source is None, point.id not in in_group, not entry.handled, point.position, point.id
 
     return min(entries, key=rank).point.id
-
-
-def _is_handled(entry: Entry) -> bool:
-    return entry.decision is not None or bool(entry.point.comment)
 
 
 def compared(one: Entry, other: Entry) -> tuple[Side, Side, tuple[Warned, ...]]:

@@ -8,12 +8,12 @@ from wtforms import StringField
 from hearing.casework import echoes as linking
 from hearing.casework import verdicts as casework
 from hearing.enums import VerdictKind
-from hearing.records import Point, Verdict
-from hearing.store import events, hearings, points, verdicts
-from hearing.store.table import vocabulary
+from hearing.records import Verdict
+from hearing.store import events, hearings, verdicts
 from hearing.web.database import by, db, found
 from hearing.web.errors import is_local
 from hearing.web.forms import BaseForm, Confirmation, EditForm, NumberField, SeenForm, number
+from hearing.web.group import Other, others
 from hearing.wording import count
 
 _PAGE = 50
@@ -48,8 +48,8 @@ class Judged:
     """A verdict and the two points that it is about."""
 
     verdict: Verdict
-    one: Point
-    other: Point
+    one: Other
+    other: Other
 
 
 def index(hearing_id: int):
@@ -58,12 +58,11 @@ def index(hearing_id: int):
     all_pages = max(1, -(-verdicts.count(db(), hearing_id) // _PAGE))
     page = min(max(request.args.get("page", 1, number), 1), all_pages)
     shown = verdicts.newest(db(), hearing_id, _PAGE, (page - 1) * _PAGE)
-    point_of = points.among(db(), [id for verdict in shown for id in (verdict.one_id, verdict.other_id)])
+    other_of = others([id for verdict in shown for id in (verdict.one_id, verdict.other_id)])
     return render_template(
         "verdicts/index.html",
         hearing=hearing,
-        known=vocabulary(db(), hearing_id),
-        judged=[Judged(verdict, point_of[verdict.one_id], point_of[verdict.other_id]) for verdict in shown],
+        judged=[Judged(verdict, other_of[verdict.one_id], other_of[verdict.other_id]) for verdict in shown],
         page=page,
         pages=all_pages,
         deciding=Confirmation(None),

@@ -70,7 +70,11 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const { decision, comment } = button.dataset;
   if (decision) form.elements.decision.value = decision;
-  form.elements.comment.value = comment;
+  const area = form.elements.comment;
+  area.focus();
+  area.select();
+  // insertText keeps the browser's own undo working; of nothing it would make nothing.
+  document.execCommand(comment ? "insertText" : "delete", false, comment);
   form.dataset.typed = "";
   panel.querySelector("[role=status]").textContent = "Håndtering og kommentar er sat ind i felterne og ikke gemt endnu.";
   const note = document.createElement("p");

@@ -21,6 +21,7 @@ export function offerMention(link) {
     button.parentElement.after(panel);
     button.ariaExpanded = "true";
     panel.querySelector("input").focus();
+    show(panel);
   });
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -63,6 +64,7 @@ function search(address, choose) {
     if (mine !== latest) return;
     told.textContent = page?.querySelector("#found")?.textContent ?? "";
     list.replaceChildren(...[...(page?.querySelectorAll("[data-mention]") ?? [])].map((found) => choice(found, choose)));
+    show(panel);
   };
   panel.addEventListener("input", (event) => {
     event.stopPropagation();
@@ -73,10 +75,18 @@ function search(address, choose) {
   return panel;
 }
 
+/** All of it in view, above the bar with the buttons. */
+function show(panel) {
+  panel.scrollIntoView({ block: "nearest" });
+}
+
 function choice(found, choose) {
   const item = document.createElement("li");
   const button = Object.assign(document.createElement("button"), { type: "button" });
   button.append(...found.cloneNode(true).childNodes);
+  // The brackets are for those who type them.
+  const name = button.querySelector("code");
+  name.replaceWith(Object.assign(document.createElement("b"), { textContent: name.textContent.slice(2, -2) }));
   button.addEventListener("click", () => choose(found.dataset.mention));
   item.append(button);
   return item;

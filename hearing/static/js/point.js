@@ -45,7 +45,7 @@ document.addEventListener("keydown", (event) => {
 /** Cut at the cursor: the line that says where is put in for the person. */
 let cursor = null;
 document.addEventListener("focusout", (event) => {
-  if (event.target.matches("form.point textarea:not([name=note])")) cursor = event.target;
+  if (event.target.matches("form.point textarea:is([name=summary], [name=excerpt], [name=comment])")) cursor = event.target;
 });
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-cut]");

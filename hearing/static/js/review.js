@@ -1,4 +1,4 @@
-// The suggestions by one key each, unless a person is in a field or elsewhere; and news while points are compared.
+// The suggestions by one key each, unless a person is in a field; and news while points are compared.
 document.documentElement.classList.add("js");
 const review = document.getElementById("review");
 
@@ -7,7 +7,24 @@ function swap() {
   const choices = [...review.querySelectorAll("input[name=source]")];
   const now = choices.findIndex((choice) => choice.checked);
   if (choices.length) choices[(now + 1) % choices.length].checked = true;
+  offerCopy();
 }
+
+/** Only the handling of the one that is repeated can be copied; where it has none, that is said. */
+function offerCopy() {
+  const copy = review?.querySelector("button[value=copy]");
+  const chosen = review?.querySelector("input[name=source]:checked");
+  const said = review?.querySelector("[data-bare]");
+  if (!copy || !chosen || !review.querySelector("[data-handled]")) return;
+  copy.disabled = !("handled" in chosen.dataset);
+  const sentence = copy.disabled ? said.dataset.bare : "";
+  if (said.textContent !== sentence) said.textContent = sentence;
+}
+review?.addEventListener("change", offerCopy);
+offerCopy();
+
+// The card that has the focus begins at the top: what is judged is not behind the buttons.
+if (review && document.activeElement === review) review.scrollIntoView();
 
 /** Whether the suggestion is what the person has before them. */
 function isInView() {
@@ -25,15 +42,14 @@ function tellOfHistory() {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const at = document.activeElement;
-  if (!review || (at !== document.body && !review.contains(at))) return;
-  if (at.matches("textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]")) return;
+  if (!review || at.matches("textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]")) return;
   const key = event.key.toLowerCase();
   const undo = document.querySelector(".flash form button");
   const wanted = key === "f" ? undo : review.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!wanted && key !== "f" && key !== "b") return;
   event.preventDefault();
   if (key === "f" && !undo) return tellOfHistory();
-  if (key !== "f" && at === document.body && !isInView()) {
+  if (key !== "f" && !review.contains(at) && !isInView()) {
     // Nobody decides about what they do not see: the first press shows it.
     review.scrollIntoView();
     return review.focus({ preventScroll: true });
