@@ -88,12 +88,37 @@ def test_a_whole_group_is_decided_with_one_key(browser, place, db, hearing_id):
     page.context.close()
 
 
-def test_keys_are_letters_again_where_the_suggestion_has_no_focus(page, db, hearing_id):
+def test_keys_work_on_the_whole_page_but_are_letters_in_a_field(page, db, hearing_id):
     page.locator(".rooms a").first.focus()
+    _press(page, "s")
+    assert len(echoes.links(db, hearing_id)) == 1
+    page.locator(".printing select").focus()
     page.keyboard.press("i")
     page.keyboard.press("s")
+    page.locator(".rooms a").first.focus()
+    _press(page, "n")
     assert judged.of(db, hearing_id) == []
-    assert echoes.links(db, hearing_id) == {}
+    assert len(echoes.links(db, hearing_id)) == 1
+
+
+def test_only_the_handling_of_the_one_that_is_repeated_can_be_copied(page):
+    for _ in range(12):
+        if page.locator("[data-handled]").count() == 1:
+            break
+        _press(page, "n")
+    copy = page.locator("button[value=copy]")
+    expect(copy).to_be_enabled()
+    page.keyboard.press("b")
+    expect(copy).to_be_disabled()
+    expect(page.locator(".verdict [role=status]")).to_contain_text("ikke håndteret endnu")
+    page.keyboard.press("b")
+    expect(copy).to_be_enabled()
+    expect(page.locator(".verdict [role=status]")).to_be_empty()
+
+
+def test_what_was_done_is_said_aloud(page):
+    _press(page, "i")
+    expect(page.locator("#said")).to_contain_text("Ikke det samme.")
 
 
 def test_below_what_is_decided_unlike_the_first_key_shows_the_suggestion_and_the_second_decides(

@@ -409,3 +409,10 @@ def test_the_export_command_tells_of_them_in_one_line(path, hearing_id, tmp_path
     assert done.exit_code == 0
     told = "Bemærk: 1 ønske er håndteret uens, og 5 sandsynlige gentagelser venter på afgørelse."
     assert done.stderr == f"{told} Se siden Gentagelser.\n"
+
+
+def test_one_that_repeats_something_stays_in_its_group_and_the_other_comes_along(client, db, hearing_id):
+    casework.confirm(db, ME, 4, 1, 3)
+    card = _card(_at(client, db, 4, 5))
+    assert card.xpath(".//input[@name='source']/@value") == ["4"]
+    assert "Den anden kommer med i gruppen" in card.text_content()
