@@ -89,13 +89,13 @@ def test_a_whole_group_is_decided_with_one_key(browser, place, db, hearing_id):
 
 
 def test_keys_work_on_the_whole_page_but_are_letters_in_a_field(page, db, hearing_id):
-    page.locator(".rooms a").first.focus()
+    page.locator(".coming a").first.focus()
     _press(page, "s")
     assert len(echoes.links(db, hearing_id)) == 1
     page.locator(".printing select").focus()
     page.keyboard.press("i")
     page.keyboard.press("s")
-    page.locator(".rooms a").first.focus()
+    page.locator(".coming a").first.focus()
     _press(page, "n")
     assert judged.of(db, hearing_id) == []
     assert len(echoes.links(db, hearing_id)) == 1

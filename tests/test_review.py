@@ -413,6 +413,7 @@ def test_the_export_command_tells_of_them_in_one_line(path, hearing_id, tmp_path
 
 def test_one_that_repeats_something_stays_in_its_group_and_the_other_comes_along(client, db, hearing_id):
     casework.confirm(db, ME, 4, 1, 3)
-    card = _card(_at(client, db, 4, 5))
+    points.change(db, ME, 8, 1, excerpt=ROWS[3].excerpt)
+    card = _card(_at(client, db, 4, 8))
     assert card.xpath(".//input[@name='source']/@value") == ["4"]
     assert "Den anden kommer med i gruppen" in card.text_content()
