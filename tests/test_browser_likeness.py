@@ -185,7 +185,7 @@ def test_the_handling_of_an_earlier_hearing_is_copied_into_the_form_and_saved_by
 
 
 def test_an_earlier_hearing_that_must_be_read_first_shows_itself_without_anybody_asking_again(
-    browser, app, db, monkeypatch
+    browser, place, db, monkeypatch
 ):
     """It is read in the background while the person looks at a page on which everything else is done."""
     monkeypatch.setattr(sys.modules["hearing.likeness.earlier"], "_AT_ONCE", 0)
@@ -200,16 +200,15 @@ def test_an_earlier_hearing_that_must_be_read_first_shows_itself_without_anybody
         return turns(filling, own)
 
     monkeypatch.setattr(Filling, "turns", held)
-    with serving(app) as address:
-        page = person(browser, address)
-        page.goto(f"/points/{point.id}")
-        expect(page.locator("details.earlier")).to_have_count(0)
-        expect(page.locator("[data-waits] .computing")).to_be_visible()
-        go.set()
-        then = page.locator("details.earlier", has_text="Sådan blev det håndteret i Trafikplan 2026")
-        expect(then).to_contain_text("Trafikselskabet planlægger natbusserne.", timeout=10_000)
-        expect(page.locator("[data-waits]")).to_have_count(0)
-        page.context.close()
+    page = person(browser, place)
+    page.goto(f"/points/{point.id}")
+    expect(page.locator("details.earlier")).to_have_count(0)
+    expect(page.locator("[data-waits] .computing")).to_be_visible()
+    go.set()
+    then = page.locator("details.earlier", has_text="Sådan blev det håndteret i Trafikplan 2026")
+    expect(then).to_contain_text("Trafikselskabet planlægger natbusserne.", timeout=10_000)
+    expect(page.locator("[data-waits]")).to_have_count(0)
+    page.context.close()
 
 
 def test_every_answer_can_be_given_without_javascript(browser, place, db):
