@@ -85,6 +85,7 @@ class VerdictKind(Labelled):
     REJECTED = "rejected", "Ikke det samme"
     REFERENCE = "reference", "Se også"
     COPIED = "copied", "Håndteringen er kopieret"
+    APART = "apart", "Taget ud af gruppen"
 
 
 class Remaining(Labelled):

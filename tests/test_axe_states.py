@@ -85,7 +85,7 @@ def page(request, browser, address):
         ("/points/3", "Afviger fra"),
         ("/points/4", "Trykkes, som den blev indlæst"),
         ("/points/5", "Se forskellen"),
-        ("/points/5", "afgjort som »Ikke det samme«"),
+        ("/points/5", "afgjort hver for sig"),
         ("/points/7", "samme part"),
         ("/points/8", "Sådan blev det håndteret i"),
         ("/points/9", "Ingen andre bemærkninger"),

@@ -88,6 +88,8 @@ def test_what_was_said_of_a_pair_gives_way_where_the_pair_comes_to_be_linked(db,
         _confirm(db, id, GOAL)
     echoes.leave(db, ME, ACCESS, stored.find(db, ACCESS).version)
     echoes.leave(db, ME, BENCH, stored.find(db, BENCH).version)
+    for id in (ACCESS, BENCH):
+        verdicts.reconsider(db, ME, id, GOAL, VerdictKind.APART)
     verdicts.reject(db, ME, BENCH, PHONE)
     verdicts.reject(db, ME, ACCESS, PHONE)
     _confirm(db, BENCH, GOAL)
@@ -99,6 +101,38 @@ def test_what_was_said_of_a_pair_gives_way_where_the_pair_comes_to_be_linked(db,
     points.remove(db, ME, GOAL, stored.find(db, GOAL).version, Remaining.FIRST)
     assert links.links(db, hearing_id) == {PHONE: ACCESS, SAME: PHONE, BENCH: ACCESS}
     assert [(verdict.one_id, verdict.other_id) for verdict in judged.of(db, hearing_id)] == [(PHONE, BENCH)]
+
+
+def test_who_is_taken_out_of_a_group_has_been_judged_until_that_is_taken_back(db, hearing_id):
+    _confirm(db, PHONE, GOAL)
+    _confirm(db, BENCH, GOAL)
+    before = dump(db)
+    event = echoes.leave(db, ME, PHONE, stored.find(db, PHONE).version)
+    [verdict] = judged.of(db, hearing_id)
+    assert (verdict.one_id, verdict.other_id, verdict.kind) == (GOAL, PHONE, VerdictKind.APART)
+    for source_id in (GOAL, BENCH):
+        with pytest.raises(Refused, match="abc har allerede afgjort det om .*: Taget ud af gruppen."):
+            _confirm_by(db, COLLEAGUE, PHONE, source_id)
+    undo.undo(db, ME, event)
+    assert dump(db) == before
+    echoes.leave(db, ME, PHONE, stored.find(db, PHONE).version)
+    verdicts.reconsider(db, COLLEAGUE, PHONE, GOAL, VerdictKind.APART)
+    _confirm(db, PHONE, GOAL)
+    assert judged.of(db, hearing_id) == []
+
+
+def test_what_was_said_of_a_source_holds_for_the_one_in_its_place(db, hearing_id):
+    for id in (PHONE, BENCH):
+        _confirm(db, id, GOAL)
+    verdicts.reject(db, ME, ACCESS, GOAL)
+    before = dump(db)
+    event = points.remove(db, ME, GOAL, stored.find(db, GOAL).version, Remaining.FIRST)
+    [verdict] = judged.of(db, hearing_id)
+    assert (verdict.one_id, verdict.other_id, verdict.kind) == (ACCESS, PHONE, VerdictKind.REJECTED)
+    undo.undo(db, ME, event)
+    assert dump(db) == before
+    points.remove(db, ME, GOAL, stored.find(db, GOAL).version, Remaining.ALONE)
+    assert judged.of(db, hearing_id) == []
 
 
 def test_what_was_changed_in_an_earlier_hearing_is_seen_before_it_is_copied(db, hearing_id):

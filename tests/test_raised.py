@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from hearing import raised as pure
-from hearing.casework import cuts, echoes, imports, parties, places, points, raised, responses, undo
-from hearing.enums import PartyKind, Remaining
+from hearing.casework import cuts, echoes, imports, parties, places, points, raised, responses, undo, verdicts
+from hearing.enums import PartyKind, Remaining, VerdictKind
 from hearing.intake.rows import Reading, Row
 from hearing.records import Party, Point
 from hearing.store import parties as stored_parties
@@ -64,6 +64,7 @@ def test_who_leaves_is_named_no_more_and_has_no_sentence(db, hearing_id):
     assert _comment(db, 2) == SAID
     echoes.leave(db, ME, 3, _version(db, 3))
     assert _comment(db, 1) == _comment(db, 3) == SAID
+    verdicts.reconsider(db, ME, 2, 1, VerdictKind.APART)
     _confirm(db, 2, 1)
     assert _comment(db, 1) == SAID
     with pytest.raises(Exception, match="fortryd"):

@@ -175,12 +175,19 @@ def follow(db: Database, by: By, point_id: int, version: int, seen: Seen | None 
 
 
 def leave(db: Database, by: By, point_id: int, version: int, seen: Seen | None = None) -> int | None:
-    """Take an echo out of its group; it keeps its last text, one as read the text that it pointed at."""
+    """Take an echo out of its group; it keeps its last text, one as read that which it points at.
+
+    A person has judged the two then: however alike, they are not suggested again until that is taken back.
+    """
     with transaction(db, by, Verb.ECHO_LEAVE) as tx, in_step(tx, [point_id]):
         point = standing(tx, point_id, version)
         link = _link(tx, point, seen)
         points.change(tx, point, spelt_out(tx, point))
         echoes.remove(tx, link)
+        # Those as read may still be in one group, by way of others.
+        unlinked = root(tx, point.id) != root(tx, link.source_id)
+        if unlinked and verdicts.between(tx.db, point.id, link.source_id) is None:
+            verdicts.add(tx, point.hearing_id, point.id, link.source_id, VerdictKind.APART)
     return tx.event_id
 
 

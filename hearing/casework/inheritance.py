@@ -139,14 +139,12 @@ def let_go(tx: Transaction, point: Point, remaining: Remaining | None) -> None:
     """Take away everything that names a point before it is removed; ``remaining`` is about those that repeat it.
 
     The one that takes its place follows it, or is as read if none does; there is none where all of them deviate.
-    Refused where points repeat it and nothing is said of them.
+    What was said of the point holds for that one. Refused where points repeat it and nothing is said of them.
     """
     members = echoes.members(tx.db, point.id)
     if members and remaining is None:
         which = count(len(members), "bemærkning", "bemærkninger")
         raise Refused(f"{which} gentager denne. Vælg, hvad der skal ske, når den er slettet.", "remaining")
-    for verdict in verdicts.touching(tx.db, point.id):
-        verdicts.remove(tx, verdict)
     heir = _heir(members) if remaining is Remaining.FIRST else None
     for link in members:
         member = points.find(tx.db, link.point_id)
@@ -159,6 +157,20 @@ def let_go(tx: Transaction, point: Point, remaining: Remaining | None) -> None:
     own = echoes.of_point(tx.db, point.id)
     if own:
         echoes.remove(tx, own)
+    hand_on_verdicts(tx, point.id, heir.point_id if heir else None)
+
+
+def hand_on_verdicts(tx: Transaction, gone_id: int, heir_id: int | None) -> None:
+    """What was said of a point that goes and another holds for the one in its place, unless that is linked to the
+    other, or something is said of those two.
+    """
+    for verdict in verdicts.touching(tx.db, gone_id):
+        third = verdict.one_id + verdict.other_id - gone_id
+        verdicts.remove(tx, verdict)
+        if heir_id in (None, third) or root(tx, heir_id) == root(tx, third):
+            continue
+        if verdicts.between(tx.db, heir_id, third) is None:
+            verdicts.add(tx, verdict.hearing_id, heir_id, third, verdict.kind)
 
 
 def _heir(members: list[Echo]) -> Echo | None:

@@ -1,9 +1,9 @@
 """What becomes of the groups of two points that are made one."""
 
-from hearing.casework.inheritance import alike, name, repeat, root, spelt_out
+from hearing.casework.inheritance import alike, hand_on_verdicts, name, repeat, root, spelt_out
 from hearing.casework.refusal import Refused
 from hearing.records import Echo, Point
-from hearing.store import echoes, points, verdicts
+from hearing.store import echoes, points
 from hearing.store.transaction import Transaction
 
 
@@ -40,7 +40,7 @@ def take_over(tx: Transaction, one: Point, other: Point, joined: Point) -> None:
     for link in echoes.members(tx.db, other.id):
         repeat(tx, link, source_id=one.id)
     _attach_followers(tx, one)
-    _take_over_verdicts(tx, one, other)
+    hand_on_verdicts(tx, other.id, one.id)
 
 
 def _may_be_moved(tx: Transaction, link: Echo, one: Point, other: Point, joined: Point) -> bool:
@@ -60,12 +60,3 @@ def _attach_followers(tx: Transaction, one: Point) -> None:
     for link in echoes.members(tx.db, one.id):
         if not link.as_read and link.source_id != source_id:
             repeat(tx, link, source_id=source_id)
-
-
-def _take_over_verdicts(tx: Transaction, one: Point, other: Point) -> None:
-    for verdict in verdicts.touching(tx.db, other.id):
-        third = verdict.one_id + verdict.other_id - other.id
-        verdicts.remove(tx, verdict)
-        linked = any(third in (link.point_id, link.source_id) for link in echoes.touching(tx.db, one.id))
-        if third != one.id and not linked and verdicts.between(tx.db, one.id, third) is None:
-            verdicts.add(tx, one.hearing_id, one.id, third, verdict.kind)

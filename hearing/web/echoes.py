@@ -82,7 +82,7 @@ def reconsider(id: int):
 
 def leave(id: int):
     """The point goes out of its group and keeps its last text."""
-    told = "Bemærkningen er taget ud af gruppen og har beholdt sin håndtering og kommentar."
+    told = "Bemærkningen er taget ud af gruppen, har beholdt sin tekst og foreslås ikke igen."
     return _do(id, casework.leave, lambda: told)
 
 

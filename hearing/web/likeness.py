@@ -66,7 +66,7 @@ class Panel:
     """All that the panel shows. ``point`` is None where it is not stored yet, and ``asked`` whether it has a text.
 
     ``more`` counts the resemblances that are not shown; ``earlier_is_read`` says whether all earlier hearings have
-    been asked.
+    been asked. ``apart`` are those that a person handles for themselves.
     """
 
     hearing: Hearing
@@ -76,7 +76,7 @@ class Panel:
     alike: list[Resemblance]
     more: int
     kept: list[Other]
-    rejected: list[Other]
+    apart: list[tuple[Other, VerdictKind]]
     earlier: list[Then]
     earlier_is_read: bool
     repeats: Other | None
@@ -129,6 +129,7 @@ def panel(point: Point, text: Text | None = None) -> Panel:
     shown = open_[:SHOWN] + hints[: max(SHOWN - len(open_), _HINTED_AT_LEAST)]
     other_of = others([match.id for match in shown] + list(judged) + list(group))
     alike = [_resemblance(match, other_of[match.id], text) for match in shown if match.id in other_of]
+    settled = [(other_of[id], said) for id, said in judged.items() if id in other_of]
     return Panel(
         hearing=hearing,
         point=point if point.id else None,
@@ -136,16 +137,12 @@ def panel(point: Point, text: Text | None = None) -> Panel:
         progress=likeness.state(db(), point.hearing_id),
         alike=alike,
         more=max(len(open_) - SHOWN, 0),
-        kept=_judged(judged, VerdictKind.REFERENCE, other_of),
-        rejected=_judged(judged, VerdictKind.REJECTED, other_of),
+        kept=[other for other, said in settled if said is VerdictKind.REFERENCE],
+        apart=[(other, said) for other, said in settled if said is not VerdictKind.REFERENCE],
         earlier=_earlier(hearing, text) if said else [],
         earlier_is_read=not said or likeness.earlier_is_read(db(), hearing),
         repeats=other_of.get(link.source_id) if link else None,
     )
-
-
-def _judged(judged: dict[int, VerdictKind], kind: VerdictKind, other_of: dict[int, Other]) -> list[Other]:
-    return [other_of[id] for id, said in judged.items() if said is kind and id in other_of]
 
 
 def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
