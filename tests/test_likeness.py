@@ -32,6 +32,7 @@ from hearing.store import parties as party_store
 from hearing.store import points as point_store
 from hearing.store.transaction import Stale
 from tests.conftest import ME
+from tests.pages import filled
 
 BUS = "Vi foreslår, at natbussen standser ved plejehjemmet på Kastanievej hver halve time."
 BENCH = "Der mangler bænke og belysning langs stien ned til den gamle færgehavn."
@@ -436,6 +437,23 @@ def test_who_names_another_is_suggested_with_it_and_shown_at_both(db, hearing_id
     assert _references(db, hearing_id) == {(4, 5)}
     assert [(match.id, match.reason) for match in likeness.of_point(db, 4)] == [(5, Reason.REFERENCE)]
     assert [(match.id, match.reason) for match in likeness.of_point(db, 5)] == [(4, Reason.REFERENCE)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("Se [[Ældrerådet i Strandby b]] om skolevejen.", False),
+        ("Se Ældrerådet i Strandby, bemærkning b.", True),
+        ("Samme håndtering som [[Ældrerådet i Strandby b]].", True),
+    ],
+)
+def test_a_live_reference_in_a_comment_is_no_repetition_that_waits_for_a_person(
+    client, db, hearing_id, typed, suggested
+):
+    _change(db, 5, summary="Noget andet.", excerpt="Havnen bør have flere bænke.")
+    sent = filled(client.get("/points/5").text, "/points/5") | {"comment": typed}
+    assert client.post("/points/5", data=sent).status_code == 303
+    assert (_references(db, hearing_id) == {(3, 5)}) is suggested
 
 
 def test_a_reference_is_found_while_it_is_typed_also_in_a_new_point(db, hearing_id):

@@ -3,6 +3,7 @@
 All but the reading of texts happens under the lock of whoever holds it.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from hearing.echoes.names import Names
 from hearing.echoes.pairs import Pair
 from hearing.echoes.texts import Text
 from hearing.likeness.alike import Alike
-from hearing.records import Change, Party
+from hearing.records import Change, Party, Point
 from hearing.store import decisions, drafts, events, mentions, parties, points
 
 # What is written in a day's work; more is read faster from the table than from its events. A merge of phrases
@@ -27,6 +28,8 @@ _READ, _TURN = 64, 0.003
 
 _TEXTS = frozenset(("summary", "excerpt", "party_id"))
 _ANSWERS = frozenset(("label", "position", "decision_printed", "comment", "mentions"))
+
+_REPEATS = re.compile(r"\bsamme\b[^.!?\n]*$", re.IGNORECASE)
 
 Turn = Callable[[], None]
 
@@ -201,11 +204,22 @@ class Filling:
                 point.label,
                 Text(point.summary, point.excerpt, point.party_id),
                 point.decision_printed or self._phrase_of.get(point.decision_id, ""),
-                point.comment,
+                _answer(point),
                 point.position,
             )
             for point in now
         }
+
+
+def _answer(point: Point) -> str:
+    """The comment without its live references: who put one in has said already what the two have to do with each
+    other, except in "samme håndtering som [[PIU g]]".
+    """
+    text = point.comment
+    for start, end, _ in reversed(point.mentions):
+        if not _REPEATS.search(text[:start]):
+            text = text[:start] + text[end:]
+    return text
 
 
 def _changes(change: Change, columns: frozenset[str]) -> bool:
