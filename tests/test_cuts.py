@@ -3,6 +3,7 @@
 import pytest
 
 from hearing.casework import cuts, imports, labels, places, points, undo
+from hearing.casework import echoes as linking
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, Remaining, Status
 from hearing.intake.rows import Reading, Row
@@ -212,3 +213,11 @@ def test_what_would_bring_back_the_source_of_a_point_as_its_repetition_is_not_un
     )
     with pytest.raises(Refused, match="er ændret siden"):
         undo.undo(db, ME, removed)
+
+
+def test_a_merger_of_a_source_says_for_how_many_others_it_is(client, db, hearing_id):
+    linking.confirm(db, ME, 3, 1, 2)
+    linking.confirm(db, ME, 5, 1, 1)
+    sent = {**filled(client.get("/points/1").text, "/points/1"), "csrf_token": "token"}
+    answer = client.post("/points/1/merger", data=sent, follow_redirects=True)
+    assert "Det gælder også 2 andre, der følger den." in words(answer.text)

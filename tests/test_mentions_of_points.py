@@ -189,6 +189,18 @@ def test_a_form_that_comes_too_late_shows_no_difference_that_nobody_made(client,
     assert "Behold det, der er gemt i »Kommentar«" not in words(answer.text)
 
 
+def test_before_publishing_the_export_page_tells_what_a_comment_refers_to_in_vain(client, db, holder):
+    page = client.get("/hearings/1/documents").text
+    assert "slettet" not in words(page) and "klammer" not in words(page)
+    pr_a = next(point for point in stored.of(db, 1) if point.summary.startswith("Rådet foreslår"))
+    points.remove(db, ME, pr_a.id, pr_a.version, Remaining.ALONE)
+    assert _save(client, 1, comment="Se [[PR b.").status_code == 303
+    page = client.get("/hearings/1/documents").text
+    assert "1 kommentar henviser til en bemærkning, der er slettet" in words(page)
+    assert "1 kommentar har klammer [[ eller ]], som trykkes, som de står" in words(page)
+    assert f'href="/points/{holder}"' in page and 'href="/points/1"' in page
+
+
 def test_points_that_become_one_are_mentioned_as_one(db, holder):
     before = dump(db)
     event = cuts.merge(db, ME, 1, 1, 2, 1)

@@ -8,6 +8,7 @@ from functools import cache
 from sqlite_utils import Database
 
 from hearing import mentions
+from hearing.enums import Printing
 from hearing.mentions import Directory, Name
 from hearing.records import Party, Point
 from hearing.store import parties, points
@@ -35,6 +36,26 @@ def mentioning(db: Database, point: Point) -> list[Point]:
         [point.hearing_id, point.id],
     )
     return [points.record(row) for row in rows]
+
+
+def loose(db: Database, hearing_id: int) -> tuple[list[int], list[int]]:
+    """The points whose comments name one that is gone, and those whose comments hold the brackets of a reference.
+
+    In table order; what follows another point says what that one says, and is left out.
+    """
+    rows = db.execute(
+        """
+        select id, exists (
+            select 1 from json_each(point.mentions)
+            where json_extract(value, '$[2]') not in (select id from point as named)
+        ) as of_nobody, instr(comment, '[[') or instr(comment, ']]') as bracketed
+        from point where hearing_id = ? and (of_nobody or bracketed) and not exists (
+            select 1 from echo where echo.point_id = point.id and printing <> ? and deviation = ''
+        ) order by position, id
+        """,
+        [hearing_id, Printing.AS_READ.value],
+    ).fetchall()
+    return [id for id, of_nobody, _ in rows if of_nobody], [id for id, _, bracketed in rows if bracketed]
 
 
 def names(db: Database, hearing_id: int, ids: Collection[int], known: Iterable[Party] = ()) -> dict[int, Name]:

@@ -9,7 +9,7 @@ from hearing.web import gone, saving
 from hearing.web.database import by, db
 from hearing.web.forms import EditForm, NumberField
 from hearing.web.point_form import PointForm
-from hearing.web.points import asked_back, page
+from hearing.web.points import asked_back, followers, page
 
 
 class MergerForm(EditForm):
@@ -24,7 +24,7 @@ def split(id: int):
     point = gone.point(id)
     form = PointForm.sent(db(), point)
     if form.does(lambda: casework.split(db(), by(form), id, form.version.data, **form.fields(point))):
-        form.tell("Bemærkningen er delt. De nye har intet bogstav endnu.")
+        form.tell(f"Bemærkningen er delt. De nye har intet bogstav endnu.{followers(id, form.result)}")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     return page(points.find(db(), id) or point, form), form.code
 
@@ -40,7 +40,9 @@ def merge(id: int):
     other_id, other_version = form.other.data or 0, form.other_version.data or 0
     other = next((own for own in points.of_party(db(), point.party_id) if own.id == other_id), None)
     if form.does(lambda: casework.merge(db(), by(form), id, version, other_id, other_version)):
-        form.tell(f"Bemærkningerne er lagt sammen.{_left_out(points.find(db(), id), other)}")
+        form.tell(
+            f"Bemærkningerne er lagt sammen.{_left_out(points.find(db(), id), other)}{followers(id, form.result)}"
+        )
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     point = points.find(db(), id) or point
     return page(point, PointForm.of(db(), point), form), form.code

@@ -12,7 +12,7 @@ from hearing import likeness, report
 from hearing.casework import raised
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
-from hearing.store import hearings, parties, progress, table
+from hearing.store import hearings, mentions, parties, progress, table
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
@@ -97,7 +97,10 @@ def _index(hearing: Hearing, form: WordForm) -> str:
             progress.of(db(), hearing.id),
             likeness.unlike(db(), hearing.id),
             table.remarks(db(), hearing.id),
-            raised.unnamed(db(), hearing.id),
+            overview.Loose(
+                raised.unnamed(db(), hearing.id),
+                *mentions.loose(db(), hearing.id),
+            ),
         ),
         parties=parties.of(db(), hearing.id),
     )

@@ -35,6 +35,20 @@ class Share:
     address: str
 
 
+@dataclass(frozen=True)
+class Loose:
+    """Points whose comments a person may want to see to.
+
+    They leave out some of those who have raised the wish, name a point that is gone, or hold the brackets of a
+    reference.
+    """
+
+    unnamed: Sequence[int] = ()
+    of_nobody: Sequence[int] = ()
+    bracketed: Sequence[int] = ()
+
+
+_NOTHING = Loose()
 _ROW = ("bemærkning", "bemærkninger")
 _SEVERAL = "Ønsket er rejst af flere parter"
 _LETTER = ("part, der har svaret,", "parter, der har svaret,")
@@ -82,12 +96,9 @@ def _repetitions(hearing: Hearing, found: Unlike) -> list[Waiting]:
 
 
 def before_publishing(
-    hearing: Hearing, state: Progress, found: Unlike, points: Sequence[Brief], unnamed: Sequence[int] = ()
+    hearing: Hearing, state: Progress, found: Unlike, points: Sequence[Brief], loose: Loose = _NOTHING
 ) -> list[Waiting]:
-    """What a person may want to see to before the table is published; nothing when all is done.
-
-    ``unnamed`` are the points whose comments leave out some of those who have raised the wish.
-    """
+    """What a person may want to see to before the table is published; nothing when all is done."""
 
     def rows(**choice: object) -> str:
         return url_for("table.show", hearing_id=hearing.id, **choice)
@@ -95,6 +106,8 @@ def before_publishing(
     late = [status.value for status in Status if status is not Status.DONE]
     # Rows without remarks are no points: the link leaves them out by naming how the points are handled.
     handled = sorted({row[Facet.DECISION] or 0 for row in points}) if state.empty else None
+    comment = ("kommentar", "kommentarer")
+    several = url_for("points.edit", id=loose.unnamed[0]) if len(loose.unnamed) == 1 else rows(q=_SEVERAL)
     everything = [
         Waiting(state.unhandled, _ROW, "mangler håndtering", "", rows(decision=0)),
         Waiting(
@@ -102,15 +115,16 @@ def before_publishing(
         ),
         Waiting(state.unsure, _ROW, "er usikkert læst og ikke set efter", "", rows(unsure=1)),
         *_repetitions(hearing, found),
-        Waiting(
-            len(unnamed),
-            ("kommentar", "kommentarer"),
-            "nævner ikke alle, der har rejst ønsket",
-            "",
-            url_for("points.edit", id=unnamed[0]) if len(unnamed) == 1 else rows(q=_SEVERAL),
-        ),
+        Waiting(len(loose.unnamed), comment, "nævner ikke alle, der har rejst ønsket", "", several),
+        _first(loose.of_nobody, comment, "henviser til en bemærkning, der er slettet"),
+        _first(loose.bracketed, comment, "har klammer [[ eller ]], som trykkes, som de står"),
     ]
     return [one for one in everything if one.number]
+
+
+def _first(ids: Sequence[int], noun: tuple[str, str], what: str) -> Waiting:
+    """So many comments to see to, and the way to the first of them."""
+    return Waiting(len(ids), noun, what, "", url_for("points.edit", id=ids[0]) if ids else "")
 
 
 def by_meaning(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) -> list[Share]:

@@ -131,7 +131,7 @@ def change(id: int):
     point = gone.point(id)
     form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
-        flash(f"Bemærkningen er gemt.{_followers(id, form.result)}")
+        flash(f"Bemærkningen er gemt.{followers(id, form.result)}")
         if form.label.data != point.label:
             _tell_of_the_label(replace(point, label=form.label.data or ""))
         return redirect(onward, 303)
@@ -139,10 +139,11 @@ def change(id: int):
     return page(point, form), form.code
 
 
-def _followers(id: int, event_id: object) -> str:
-    """For how many other points a save was, too."""
+def followers(id: int, event_id: object) -> str:
+    """For how many other points a save was, too; none that came or went with it."""
     event = events.find(db(), event_id) if isinstance(event_id, int) else None
-    others = {change.id for change in event.changes if change.table == "point"} - {id} if event else ()
+    changed = (change for change in event.changes if change.before and change.after) if event else ()
+    others = {change.id for change in changed if change.table == "point"} - {id}
     return (
         f" Det gælder også {count(len(others), 'anden, der følger den', 'andre, der følger den')}."
         if others
