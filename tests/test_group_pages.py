@@ -75,3 +75,12 @@ def test_a_save_of_a_source_says_for_how_many_others_it_is(client, db, hearing_i
 def test_the_page_of_letters_says_which_references_follow(client, db, hearing_id):
     party = stored.find(db, 1).party_id
     assert "Henvisninger, der er sat ind i kommentarer, følger med." in client.get(f"/parties/{party}/labels").text
+
+
+def test_what_is_refused_leaves_the_person_in_the_table_and_says_why_nothing_can_be_copied(client, db, hearing_id):
+    assert "Ikke håndteret endnu, så der er intet at kopiere." in client.get("/points/2").text
+    fields = pages.filled(client.get("/points/2").text, "/points/2") | {"match": "1:9"}
+    answer = client.post("/points/2/copy", data=fields)
+    assert answer.status_code == 409
+    [here] = html.fromstring(answer.text).xpath("//a[@aria-current='page']/@data-name")
+    assert here == "Tabel"

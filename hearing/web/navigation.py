@@ -11,7 +11,7 @@ from hearing.web.database import db
 # Name on the screen, the endpoint it leads to, and the nouns whose other pages belong under it.
 _ROOMS = [
     ("Overblik", "hearings.show", ("hearings", "accounts", "drafts")),
-    ("Tabel", "table.show", ("points", "cuts", "places", "labels", "mentions")),
+    ("Tabel", "table.show", ("points", "echoes", "cuts", "places", "labels", "mentions")),
     ("Gentagelser", "review.index", ("review", "verdicts")),
     ("Høringsparter", "parties.index", ("parties", "party_list", "responses", "files")),
     ("Temaer og håndteringer", "themes.index", ("themes", "decisions")),
