@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -395,14 +396,41 @@ def test_an_earlier_hearing_of_the_authority_says_how_it_was_handled_then(db, he
 
 
 def test_a_removed_hearing_and_a_later_one_are_no_past(db, hearing_id):
-    from datetime import date
-
     hearings.change(db, ME, replace(hearing_store.find(db, hearing_id), period_from=date(2024, 1, 1)))
     later = _earlier(db, "Plan 2028", period_from=date(2028, 1, 1))
     gone = hearing_store.find(db, _earlier(db, "Slettet plan"))
     hearings.remove(db, ME, gone.id, gone.version)
     assert later
     assert likeness.earlier(db, hearing_store.find(db, hearing_id), Text("Natbus", BUS)) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_past"),
+    [
+        ({"period_from": date(2023, 12, 31)}, True),
+        # Two hearings that began on one day run beside each other: neither is the other's past.
+        ({"period_from": date(2024, 1, 1)}, False),
+        ({"period_from": date(2023, 6, 1), "period_to": date(2024, 5, 1)}, True),
+        # Of a hearing whose beginning nobody has noted its end tells, against the other's end.
+        ({"period_to": date(2024, 2, 20)}, True),
+        ({"period_to": date(2024, 3, 2)}, False),
+        ({}, True),
+    ],
+)
+def test_earlier_means_earlier(db, hearing_id, dates, is_past):
+    own = {"period_from": date(2024, 1, 1), "period_to": date(2024, 3, 1)}
+    hearings.change(db, ME, replace(hearing_store.find(db, hearing_id), **own))
+    other = _earlier(db, "Den anden plan", **dates)
+    found = likeness.earlier(db, hearing_store.find(db, hearing_id), Text("Natbus", BUS))
+    assert [one.hearing.id for one in found] == [other] * is_past
+
+
+def test_of_many_earlier_hearings_the_newest_by_their_dates_are_asked(db, hearing_id, monkeypatch):
+    monkeypatch.setattr(sys.modules["hearing.likeness.earlier"], "_HEARINGS", 1)
+    newest = _earlier(db, "Plan 2019", period_from=date(2019, 1, 1))
+    _earlier(db, "Plan 1998", period_from=date(1998, 1, 1))
+    found = likeness.earlier(db, hearing_store.find(db, hearing_id), Text("Natbus", BUS))
+    assert [one.hearing.id for one in found] == [newest]
 
 
 def test_the_panel_shows_a_hint_closed_and_calls_it_one(client, db, hearing_id):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -60,20 +61,25 @@ def _soon(db: Database, others: list[Hearing]) -> Iterator[tuple[Hearing, bool]]
 
 
 def _of_this_authority(db: Database, hearing: Hearing) -> list[Hearing]:
-    """The other hearings that are not known to be later, the newest first; the demonstration is nobody's past."""
+    """The other hearings that may be earlier, the newest first; the demonstration is nobody's past."""
     left_out = {hearing.id, *hearings.demonstrations(db)}
-    return [
+    found = [
         other
         for other in hearings.all(db)
         if other.id not in left_out
         and (not other.authority or not hearing.authority or fold(other.authority) == fold(hearing.authority))
-        and not _is_later(other, hearing)
+        and _may_be_earlier(other, hearing)
     ]
+    return sorted(found, key=lambda one: (one.period_from or one.period_to or date.min, one.id), reverse=True)
 
 
-def _is_later(one: Hearing, other: Hearing) -> bool:
-    began, other_began = one.period_from or one.period_to, other.period_from or other.period_to
-    return began is not None and other_began is not None and began > other_began
+def _may_be_earlier(one: Hearing, other: Hearing) -> bool:
+    """Whether one began before another, or ended where it is not known when both began, or nothing is known."""
+    for mine, theirs in ((one.period_from, other.period_from), (one.period_to, other.period_to)):
+        if mine and theirs:
+            return mine < theirs
+    mine, theirs = one.period_from or one.period_to, other.period_from or other.period_to
+    return mine < theirs if mine and theirs else True
 
 
 def _is_handled(point: Point) -> bool:
