@@ -18,7 +18,7 @@ from hearing.echoes.pairs import Pair
 from hearing.echoes.texts import Text
 from hearing.likeness.alike import Alike
 from hearing.records import Change, Party, Point
-from hearing.store import decisions, drafts, events, mentions, parties, points
+from hearing.store import connection, decisions, drafts, events, mentions, parties, points
 
 # What is written in a day's work; more is read faster from the table than from its events. A merge of phrases
 # writes of every point that had one, and changes no text.
@@ -80,6 +80,8 @@ class Filling:
     failed: bool = False
     judged: int = 0
     suggested: tuple[object, tuple[list[Pair], list[Pair]]] | None = None
+    # Up to which event the points were when they were read, where that is behind the mark.
+    read: events.Mark | None = None
     # Texts that followed an event while the points are read: what has been read of them may be older.
     _fresh: set[int] = field(default_factory=set)
 
@@ -105,6 +107,11 @@ class Filling:
         return self.compared >= len(self.ids)
 
     @property
+    def furthest(self) -> events.Mark | None:
+        """The newest event of which something is known."""
+        return max(self.mark, self.read) if self.mark and self.read else self.mark
+
+    @property
     def done(self) -> int:
         """How many points' worth of work is done; putting them in is half of it."""
         return (self.put + self.compared) // 2
@@ -113,9 +120,10 @@ class Filling:
         """The work that is left, in turns of some milliseconds. Between them the texts are read."""
         while self.put < len(self.ids):
             start = self.put
-            rows = self._rows(db, self.ids[start : start + _READ])
+            with connection.snapshot(db):
+                read, rows = events.mark(db, self.hearing_id), self._rows(db, self.ids[start : start + _READ])
             while self.put < min(start + _READ, len(self.ids)):
-                yield partial(self._put, start, rows)
+                yield partial(self._put, start, rows, read)
         yield self._by_kin
         while not self.ready:
             yield self._compare
@@ -123,6 +131,8 @@ class Filling:
     def follow(self, db: Database) -> bool:
         """Take in what has happened since; False if the events do not tell, so that this is worth nothing now."""
         newest = events.mark(db, self.hearing_id)
+        if self.read and not events.knows(db, self.read):
+            return False
         if newest == self.mark:
             return True
         changes = events.changes_since(db, self.hearing_id, self.mark, _MOST_EVENTS, _MOST_LETTERS)
@@ -140,7 +150,8 @@ class Filling:
         self.mark = newest
         return True
 
-    def _put(self, start: int, rows: dict[int, Row]) -> None:
+    def _put(self, start: int, rows: dict[int, Row], read: events.Mark | None) -> None:
+        self.read = read
         until = time.monotonic() + _TURN
         while self.put < min(start + _READ, len(self.ids)):
             row = rows.get(self.ids[self.put])

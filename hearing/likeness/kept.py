@@ -124,12 +124,13 @@ class Kept:
 
         A database that was brought back from a backup looks the same, but stays so.
         """
-        if not self._file or not filling.mark or (newest and newest[0] >= filling.mark[0]):
+        known = filling.furthest
+        if not self._file or not known or (newest and newest[0] >= known[0]):
             return False
         try:
             # Without patience: a writer may be waiting for this very request to let go of its snapshot.
             with connection.reading(self._file, patience=0) as other:
-                return events.knows(other, filling.mark)
+                return events.knows(other, known)
         except connection.Unreadable as error:
             if connection.is_busy(error):
                 return True
