@@ -318,6 +318,28 @@ def test_a_large_hearing_is_filled_in_the_background_with_progress(db, hearing_i
     assert _held(db, hearing_id) == _anew(db, hearing_id)
 
 
+def test_after_many_edits_it_is_filled_anew_while_the_old_one_answers(db, hearing_id, monkeypatch):
+    monkeypatch.setattr(sys.modules["hearing.likeness.filling"], "_EDITED", 3)
+    assert _pairs(db, hearing_id) == {(1, 2)}
+    old = shelf.of(db, hearing_id)._now
+    for n in range(3):
+        _change(db, 4, excerpt=f"{TREES} {n}")
+        assert _pairs(db, hearing_id) == {(1, 2), (4, 5)}
+    with kept_module._ONE_AT_A_TIME:
+        _change(db, 4, excerpt=SCHOOL)
+        for _ in range(2):
+            assert (_pairs(db, hearing_id), shelf.of(db, hearing_id)._now) == ({(1, 2)}, old)
+        _change(db, 3, excerpt=SCHOOL)
+        assert _pairs(db, hearing_id) == {(1, 2), (3, 4)}
+    for _ in range(2000):
+        assert _pairs(db, hearing_id) == {(1, 2), (3, 4)}
+        if shelf.of(db, hearing_id)._now is not old:
+            assert _held(db, hearing_id) == _anew(db, hearing_id)
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("it is not filled anew")
+
+
 def test_what_is_saved_while_the_background_works_is_in_the_answer(db, hearing_id, background, monkeypatch, plain):
     goes_on = threading.Event()
     read = point_store.among

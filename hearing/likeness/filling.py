@@ -18,11 +18,13 @@ from hearing.echoes.pairs import Pair
 from hearing.echoes.texts import Text
 from hearing.likeness.alike import Alike
 from hearing.records import Change, Party, Point
-from hearing.store import connection, decisions, drafts, events, mentions, parties, points
+from hearing.store import decisions, drafts, events, mentions, parties, points
 
 # What is written in a day's work; more is read faster from the table than from its events. A merge of phrases
 # writes of every point that had one, and changes no text.
 _MOST_EVENTS, _MOST_LETTERS, _MOST_TEXTS, _MOST_ANSWERS = 5_000, 20_000_000, 200, 2_000
+# Texts that may have been edited before it is filled anew: as many as this, and a third of all.
+_EDITED = 100
 # Points that are read at once, and seconds of a turn: whoever waits for the lock waits for one turn.
 _READ, _TURN = 64, 0.003
 
@@ -79,8 +81,9 @@ class Filling:
     outdated: bool = False
     failed: bool = False
     judged: int = 0
+    edited: int = 0
     suggested: tuple[object, tuple[list[Pair], list[Pair]]] | None = None
-    # Up to which event the points were when they were read, where that is behind the mark.
+    # The newest event when points were read last: nothing that came later has been read.
     read: events.Mark | None = None
     # Texts that followed an event while the points are read: what has been read of them may be older.
     _fresh: set[int] = field(default_factory=set)
@@ -102,6 +105,11 @@ class Filling:
         return cls(hearing_id, mark, Frame((), frozenset(), "", ()), [], failed=True)
 
     @property
+    def worn(self) -> bool:
+        """Whether so much was edited that one filled anew would find somewhat more or other pairs."""
+        return self.edited > max(_EDITED, len(self.ids) // 3)
+
+    @property
     def ready(self) -> bool:
         """Whether every point has been compared."""
         return self.compared >= len(self.ids)
@@ -120,8 +128,9 @@ class Filling:
         """The work that is left, in turns of some milliseconds. Between them the texts are read."""
         while self.put < len(self.ids):
             start = self.put
-            with connection.snapshot(db):
-                read, rows = events.mark(db, self.hearing_id), self._rows(db, self.ids[start : start + _READ])
+            # No snapshot, which would keep a writer waiting for both.
+            rows = self._rows(db, self.ids[start : start + _READ])
+            read = events.mark(db, self.hearing_id)
             while self.put < min(start + _READ, len(self.ids)):
                 yield partial(self._put, start, rows, read)
         yield self._by_kin
@@ -181,6 +190,7 @@ class Filling:
     def _take_again(self, db: Database, said: set[int], answered: set[int]) -> None:
         if not said and not answered:
             return
+        self.edited += len(said)
         if self.put < len(self.ids):
             self._fresh |= said | answered
         rows = self._rows(db, sorted(said | answered | self._mentioning(db, said | answered)))

@@ -90,7 +90,7 @@ class Kept:
     def _be_ready(self, db: Database, newest: events.Mark | None, patient: bool) -> None:
         try:
             self._bring_up_to_date(db, newest, patient)
-            if self._coming and (patient and self.size <= AT_ONCE or not self._file):
+            if self._coming and self._is_needed() and (patient and self.size <= AT_ONCE or not self._file):
                 self._finish(db)
         except connection.Unreadable:
             raise
@@ -118,6 +118,12 @@ class Kept:
             self._coming = None
         if self._coming is None and (self._now is None or self._now.outdated):
             self._begin(db, waiting=patient)
+        elif self._coming is None and self._now.worn and self._file:
+            self._begin(db, waiting=False)
+
+    def _is_needed(self) -> bool:
+        """Whether what is filled is the only one, or knows what the one that answers meanwhile does not."""
+        return self._now is self._coming or self._now.outdated
 
     def _is_ahead(self, filling: Filling, newest: events.Mark | None) -> bool:
         """Whether another request has told of more than this one can see, its snapshot being older.
