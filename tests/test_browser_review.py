@@ -1,18 +1,24 @@
 """The page "Gentagelser" in a real browser: one key each, the next by itself, two people, no JavaScript."""
 
 import re
+import threading
 
 import pytest
 from playwright.sync_api import expect
 
 from hearing.casework import echoes as casework
 from hearing.casework import imports
-from hearing.intake.rows import Reading
+from hearing.enums import Meaning
+from hearing.intake.rows import Reading, Row
+from hearing.likeness import kept
+from hearing.likeness.filling import Filling
 from hearing.records import By
 from hearing.store import echoes, points
 from hearing.store import verdicts as judged
 from tests.chromium import person
 from tests.test_review import ROWS
+
+BENCH = "Langs kajen bør der stå bænke, så ældre borgere kan hvile sig undervejs til færgen og togene."
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("hearing_id")]
 
@@ -183,4 +189,28 @@ def test_without_javascript_every_suggestion_is_decided_with_buttons(browser, pl
     assert [page.get_attribute(f"#review input[name={name}]", "value") for name in ("one", "other")] == first
     page.get_by_role("button", name=re.compile("Samme håndtering")).click()
     assert len(echoes.links(db, hearing_id)) == 1
+    page.context.close()
+
+
+def test_the_overview_follows_the_comparing_and_does_not_say_publish_before_it_is_done(
+    browser, place, db, monkeypatch
+):
+    """All points have a decision, and two that say the same have two."""
+    rows = [
+        Row(party, label="a", summary="Bænke.", excerpt=BENCH, decision=decision, meaning=meaning)
+        for party, decision, meaning in (
+            ("Havnelauget", "Imødekommes", Meaning.CHANGE),
+            ("Lystbådeklubben", "Imødekommes ikke", Meaning.NO_CHANGE),
+        )
+    ]
+    id = imports.create(db, By("abc"), "Plan for Havnen", Reading(rows=tuple(rows)))
+    monkeypatch.setattr(kept, "AT_ONCE", 0)
+    go, turns = threading.Event(), Filling.turns
+    monkeypatch.setattr(Filling, "turns", lambda filling, own: (go.wait(20), turns(filling, own))[1])
+    page = _open(browser, place, f"/hearings/{id}")
+    expect(page.locator("[data-comparing]")).to_contain_text("0 af 2")
+    expect(page.locator(".next")).to_contain_text("Vent med at offentliggøre tabellen")
+    go.set()
+    expect(page.locator(".next")).to_contain_text("1 ønske er håndteret uens", timeout=10_000)
+    expect(page.locator("[data-comparing]")).to_have_count(0)
     page.context.close()
