@@ -1,4 +1,7 @@
-"""The handling table as JSON: the working copy, with everything and never masked."""
+"""The handling table as JSON: the working copy, with everything and never masked.
+
+Beside the keys of the command-line contract a row that deviates from the one it repeats, and no other, says why.
+"""
 
 import json
 from typing import BinaryIO
@@ -35,7 +38,8 @@ def _hearing(report: Report) -> dict:
 def _row(line: Line) -> dict:
     point = line.point
     source = line.source
-    return {
+    why = {"deviation": line.deviation} if line.deviation else {}
+    row = {
         "party": line.party.name,
         "party_short": line.party.short_name or None,
         "silent": line.silent,
@@ -52,3 +56,4 @@ def _row(line: Line) -> dict:
         "responsible": (point and point.responsible) or None,
         "echo_of": source and {"party": source.party.name, "label": source.label or None, "row": source.number},
     }
+    return row | why

@@ -11,8 +11,8 @@ from hearing.casework.order import STEP
 from hearing.echoes import phrases
 from hearing.enums import Printing, Status, Verb
 from hearing.intake.rows import Reading, Row
-from hearing.records import By, Hearing, Point
-from hearing.store import decisions, hearings, parties, points, responses, themes
+from hearing.records import By, Echo, Hearing, Point
+from hearing.store import decisions, echoes, hearings, parties, points, responses, themes
 from hearing.store.transaction import Transaction, transaction
 
 _PHRASES = ("echo_summary", "echo_decision", "echo_comment")
@@ -123,13 +123,12 @@ class _Import:
 
     def _echoes(self) -> list[dict]:
         ids = self.point_ids
-        links = [
-            (ids[index], ids[self.rows[index].echo_of])
-            for index in ids
-            if self.rows[index].echo_of in ids and self.rows[index].echo_of != index
-        ]
-        start = self.tx.next_id("echo")
-        return [
-            {"id": start + n, "hearing_id": self.hearing.id, "point_id": point, "source_id": source}
-            for n, (point, source) in enumerate(links)
-        ]
+        start, links = self.tx.next_id("echo"), []
+        for index, id in ids.items():
+            row = self.rows[index]
+            if row.echo_of in ids and row.echo_of != index:
+                printing = Printing.HEARING if row.deviation else Printing.AS_READ
+                links.append(
+                    Echo(start + len(links), self.hearing.id, id, ids[row.echo_of], printing, row.deviation)
+                )
+        return [{**echoes.values(link), "id": link.id} for link in links]

@@ -59,7 +59,9 @@ def _in_full(
 def deviating(rows: Sequence[Row]) -> list[Row]:
     """Rows that all say what they mean in the end -> rows in which an echo does so only where it deviates."""
     return [
-        replace(row, meaning=None) if row.echo_of is not None and row.meaning == rows[row.echo_of].meaning else row
+        replace(row, meaning=None)
+        if row.echo_of is not None and row.meaning == rows[row.echo_of].meaning and not row.deviation
+        else row
         for row in rows
     ]
 

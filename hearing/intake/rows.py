@@ -78,8 +78,9 @@ class Row:
     ``party`` is the name as printed without bullet; ``party_kind`` what a list of parties said it is (None: it
     did not); ``theme`` the theme's name and ``theme_printed`` what stood there; ``decision`` the phrase as printed
     and ``meaning`` what it means (None for echo rows and for unknown phrases); ``echo_of`` the index (from 0) of
-    the row repeated. ``number`` is a running number, which is no label but may be pointed at. ``unsure`` names, in
-    Danish, what a person should look at; empty when the reader is sure.
+    the row repeated and ``deviation`` why it is handled otherwise. ``number`` is a running number, which is no
+    label but may be pointed at. ``unsure`` names, in Danish, what a person should look at; empty when the reader
+    is sure.
     """
 
     party: str
@@ -103,6 +104,7 @@ class Row:
     place: str = ""
     number: str = ""
     party_kind: PartyKind | None = None
+    deviation: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,13 @@ _TEXTS = (
     "page",
     "status",
     "responsible",
+    "deviation",
 )
 _NOT_OURS = (
     "JSON-filen er ikke en arbejdskopi fra dette program: listen med tabellens rækker (»rows«) mangler i den. "
     "En arbejdskopi hentes under »Eksport« på den høring, den skal komme fra."
 )
+_UNTIED = "Afviger med begrundelsen »{}«, men bemærkningen, den afviger fra, kunne ikke findes i filen."
 _FACTS = ("title", "case_number", "authority", "plan_term", "period_from", "period_to")
 
 
@@ -49,7 +51,8 @@ def read(data: bytes) -> Reading:
     facts = document.get("hearing") or {}
     if not isinstance(facts, dict):
         raise Refused("JSON-filens »hearing« er ikke et objekt med oplysninger om høringen.")
-    read = deviating(_linked([_row(number, row) for number, row in enumerate(rows, 1)], rows))
+    read = _linked([_row(number, row) for number, row in enumerate(rows, 1)], rows)
+    read = deviating(_explained(read))
     told = {name: clean(str(facts[name])) for name in _FACTS if facts.get(name)}
     return Reading(rows=tuple(read), facts=told | echo_phrases.found(read))
 
@@ -119,3 +122,30 @@ def _linked(rows: list[Row], document: list[dict]) -> list[Row]:
             row = replace(row, echo_of=place if fits else same[0] if len(same) == 1 else None)
         linked.append(row)
     return linked
+
+
+def _explained(rows: list[Row]) -> list[Row]:
+    """The rows in which one that says why it deviates names the source of its whole group. Where there is none, as
+    in a ring or where that row is not in the file, the reason is kept for a person to read.
+    """
+    told = []
+    for index, row in enumerate(rows):
+        source = _source(index, rows) if row.deviation else None
+        if source not in (None, index) and not rows[source].silent:
+            row = replace(row, echo_of=source)
+        elif row.deviation:
+            doubts = filter(None, (row.unsure, _UNTIED.format(row.deviation)))
+            row = replace(row, deviation="", unsure=" ".join(doubts))
+        told.append(row)
+    return told
+
+
+def _source(index: int, rows: list[Row]) -> int | None:
+    """The row that is repeated in the end; None where they go in a ring."""
+    seen = set()
+    while index not in seen:
+        seen.add(index)
+        if rows[index].echo_of is None:
+            return index
+        index = rows[index].echo_of
+    return None

@@ -60,7 +60,8 @@ class Line:
     point is in no table (id 0). ``remark`` says whether the line is a remark: not that of a party which has none.
     The point's texts are those that are printed: an echo may name its source instead of saying the same again, and
     the comment calls the points that it mentions by their names of today. ``named`` are the ranges of it where a
-    party's name stands so; ``referring`` those of the summary and of the decision's phrase.
+    party's name stands so; ``referring`` those of the summary and of the decision's phrase. ``deviation`` is why
+    it is handled otherwise than its source, which is printed nowhere.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Line:
     remark: bool = True
     named: Named = ()
     referring: tuple[Named, Named] = ((), ())
+    deviation: str = ""
 
     @property
     def silent(self) -> bool:

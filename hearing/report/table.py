@@ -124,10 +124,10 @@ class _Table:
 
     def _as_printed(self, line: Line) -> Line:
         """The line of an echo with the texts that are printed of it, and where those name its source's party."""
-        party = line.source.party
-        now = printed(line.point, self.echoes[line.point.id], self.style, self.called[party.id], line.source.label)
+        party, echo = line.source.party, self.echoes[line.point.id]
+        now = printed(line.point, echo, self.style, self.called[party.id], line.source.label)
         if now.point is line.point:
-            return line
+            return replace(line, deviation=echo.deviation) if echo.deviation else line
         summary, decision, comment = (
             tuple((start, end, party) for start, end in ranges)
             for ranges in (now.summary, now.decision, now.comment)
