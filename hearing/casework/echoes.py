@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from hearing.casework.inheritance import (
+    alike,
     attach,
     deviates_as_read,
     handled_as,
@@ -22,6 +23,7 @@ from hearing.casework.inheritance import (
     spread,
 )
 from hearing.casework.meanwhile import Seen, both, refuse_judged, refuse_linked, refuse_relinked, refuse_unseen
+from hearing.casework.pointing import own_answer, spared_answer
 from hearing.casework.points import answering, changed, check, standing, themed
 from hearing.casework.raising import in_step
 from hearing.casework.refusal import Refused
@@ -39,9 +41,11 @@ def confirm(
 
     It is attached to the source of the source's group, and what repeats the point moves along. A group without a
     decision and a comment takes over those of the point first. An echo as read becomes one that follows.
-    ``seen`` is the version of the source that the person saw.
-    Refused where the source was saved since, where somebody has decided about the two, and where the point repeats
-    something else already; then the caller offers ``keep``.
+    ``seen`` is the version of the source that the person saw. What only points at those that come to follow it is
+    taken out of the answer.
+    Refused where the source was saved since, where somebody has decided about the two, where the answer says no
+    more than that it stands at the point, and where the point repeats something else already; then the caller
+    offers ``keep``.
     """
     with transaction(db, by, Verb.ECHO_CONFIRM) as tx, in_step(tx, [point_id, source_id]):
         _join(tx, point_id, version, source_id, seen, set())
@@ -73,7 +77,7 @@ def _join(
     if named.id not in moved:
         refuse_unseen(tx, named, seen)
     first = _source(tx, point, named)
-    handled = _handle_first(tx, first, spelt_out(tx, point))
+    handled = _handle_first(tx, first, point)
     joined = _attach(tx, point, first)
     spread(tx, first.id, joined)
     return handled | joined
@@ -88,10 +92,19 @@ def _refuse_decided(tx: Transaction, point: Point, named: Point) -> None:
 
 
 def _handle_first(tx: Transaction, source: Point, point: Point) -> set[int]:
-    """Give a group that nobody has handled the decision and comment of the point; the ids of its points then."""
-    if is_handled(source) or not is_handled(point):
+    """Give the source the answer of the group that the point comes into; the ids of its points if it is another.
+
+    A group that nobody has handled takes over the decision and comment of the point.
+    """
+    theirs = spelt_out(tx, point)
+    group = {source.id, point.id, *(link.point_id for link in echoes.members(tx.db, point.id) if link.follows)}
+    if is_handled(source) or not is_handled(theirs):
+        new = own_answer(tx, source, theirs, group)
+    else:
+        new = spared_answer(tx, handled_as(source, theirs), group)
+    if alike(new, source):
         return set()
-    points.change(tx, source, handled_as(source, point))
+    points.change(tx, source, new)
     spread(tx, source.id)
     return {source.id, *(member.point_id for member in echoes.members(tx.db, source.id))}
 
@@ -169,8 +182,11 @@ def deviate(
 def follow(db: Database, by: By, point_id: int, version: int, seen: Seen | None = None) -> int | None:
     """Let an echo that deviates be handled as its source again."""
     with transaction(db, by, Verb.ECHO_FOLLOW) as tx:
-        link = _link(tx, standing(tx, point_id, version), seen)
-        spread(tx, attach(tx, link, deviation="").source_id)
+        point = standing(tx, point_id, version)
+        link = attach(tx, _link(tx, point, seen), deviation="")
+        source = points.find(tx.db, link.source_id)
+        points.change(tx, source, own_answer(tx, source, point, {point.id}))
+        spread(tx, source.id)
     return tx.event_id
 
 
@@ -207,7 +223,9 @@ def make_source(db: Database, by: By, point_id: int, version: int, seen: Seen | 
             if not other.as_read:
                 repeat(tx, other, source_id=point_id)
         repeat(tx, Echo(0, point.hearing_id, old.id, point_id, Printing.HEARING))
-        points.change(tx, point, handled_as(point, old))
+        group = {point.id, *(link.point_id for link in echoes.members(tx.db, point.id) if link.follows)}
+        points.change(tx, point, spared_answer(tx, handled_as(point, old), group))
+        spread(tx, point.id)
     return tx.event_id
 
 
