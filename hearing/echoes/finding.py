@@ -1,7 +1,7 @@
 """Which of many texts may be made from one another, without looking at each of them."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
@@ -51,15 +51,25 @@ class Finder:
 
     def see(self, one: Weighed) -> Seen:
         """Where the passages of a text were met."""
-        keys = _keys(one.numbers)
-        longer = set(self._longer(one.numbers)) if self._more else set()
+        keys, longer = self._passages(one.numbers)
         return Seen(keys, self._by_passage.by(keys), longer, self._by_passage.by(longer))
 
-    def _longer(self, parts: Iterable[Sequence[int]]) -> Iterator[int]:
+    def _passages(self, parts: Iterable[Sequence[int]]) -> tuple[set[int], set[int]]:
+        """The passages that a text is found by: every three words in a row, of a longer text half of them.
+
+        The second are the longer ones.
+        """
+        keys: set[int] = set()
+        longer: set[int] = set()
+        more = self._more
         for numbers in parts:
-            for at, key in enumerate(spans(numbers)[: 1 - _LONGER]):
-                if key in self._more:
-                    yield hash((key, numbers[at + 5], numbers[at + 8])) & _LETTERS or 1
+            passages = spans(numbers)
+            keys.update(passages if len(numbers) <= _SHORT else [key for key in passages if not key & 1])
+            for at, key in enumerate(passages[: 1 - _LONGER]) if more else ():
+                if key in more:
+                    longer.add(hash((key, numbers[at + 5], numbers[at + 8])) & _LETTERS or 1)
+        keys.discard(0)
+        return keys, longer
 
     def near(self, one: Weighed, seen: Seen) -> list[int]:
         """The places of texts that are worth a look, one or more of a family, the likeliest first."""
@@ -114,7 +124,8 @@ class Finder:
 
     def remove(self, place: int, numbers: Sequence[Sequence[int]], alone: bool) -> None:
         """Takes a text out; ``alone`` if it made a family of its own when it was put there."""
-        for key in _keys(numbers) | set(self._longer(numbers)):
+        keys, longer = self._passages(numbers)
+        for key in keys | longer:
             if not self._by_passage.take(key, place) and alone and key in self._more:
                 self._more[key] -= 1
                 if not self._more[key]:
@@ -145,13 +156,3 @@ class Finder:
 
 def _words(parts: Iterable[Sequence[int]]) -> set[int]:
     return {number for number in chain.from_iterable(parts) if number >= FIRST}
-
-
-def _keys(parts: Iterable[Sequence[int]]) -> set[int]:
-    """The passages that a text is found by: every three words in a row, of a longer text half of them."""
-    keys: set[int] = set()
-    for numbers in parts:
-        passages = spans(numbers)
-        keys.update(passages if len(numbers) <= _SHORT else [key for key in passages if not key & 1])
-    keys.discard(0)
-    return keys

@@ -21,6 +21,7 @@ beside TF-IDF, MinHash LSH and rapidfuzz alone.
 
 from array import array
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
@@ -40,6 +41,16 @@ _SETTLED = 1000
 _KEPT_APART = 500
 
 
+@dataclass(slots=True)
+class _Looked:
+    """A text that was looked up: taken apart, where its passages were met, and the places worth a look."""
+
+    text: Text
+    one: Weighed
+    seen: Seen
+    near: list[int]
+
+
 class Index:
     """The texts of one hearing, by id.
 
@@ -56,6 +67,7 @@ class Index:
         self._met = Chains()
         self._added: dict[int, array] = {}
         self._apart: dict[int, Weighed] = {}
+        self._looked: _Looked | None = None
 
     def __len__(self) -> int:
         return len(self._held.places)
@@ -67,7 +79,8 @@ class Index:
         """Add a text, or put it in the place of the one with this id."""
         turn = self._held.turn(id)
         self.remove(id)
-        self._enter(self._held.put(id, text.party, self._read(text), turn))
+        looked = self._look(text)
+        self._enter(self._held.put(id, text.party, looked.one.numbers, turn), looked)
 
     def put_many(self, texts: Iterable[tuple[int, Text]]) -> None:
         """Add many texts."""
@@ -100,12 +113,12 @@ class Index:
     def matches(self, text: Text, but: Container[int] = ()) -> list[Match]:
         """The texts that are like this one, best first; those with the ids ``but`` are left out."""
         self._apart.clear()
-        one = self._weighed(text)
-        near = self._finder.near(one, self._finder.see(one))
+        looked = self._look(text)
         ids, parties = self._held.ids, self._held.parties
+        others = (place for place in self._kindred(looked.near) if ids[place] not in but)
         found = [
             Match(ids[place], likeness.score, text.party is not None and text.party == parties[place])
-            for place, likeness in self._judged(one, (p for p in self._kindred(near) if ids[p] not in but))
+            for place, likeness in self._judged(looked.one, others)
         ]
         return sorted(found, key=lambda match: (-match.score, match.id))
 
@@ -174,13 +187,20 @@ class Index:
     def _weighed_at(self, place: int) -> Weighed:
         return weigh(self._held.numbers(place), self._held.features(place), self._spread)
 
-    def _enter(self, place: int) -> None:
-        one = self._taken_apart(place)
-        seen = self._finder.see(one)
-        near = self._finder.near(one, seen)
+    def _look(self, text: Text) -> _Looked:
+        """Looks a text up. One that was asked for last is often put next: then all is known already."""
+        if self._looked is None or self._looked.text != text:
+            one = self._weighed(text)
+            seen = self._finder.see(one)
+            self._looked = _Looked(text, one, seen, self._finder.near(one, seen))
+        return self._looked
+
+    def _enter(self, place: int, looked: _Looked) -> None:
+        one, near = looked.one, looked.near
         kin = self._kin(one, near)
         self._families.join(place, kin[0] if kin else NOBODY)
-        self._show(place, one, seen, one.whole.difference(*(self._taken_apart(other).whole for other in kin)))
+        own = one.whole.difference(*(self._taken_apart(other).whole for other in kin))
+        self._show(place, one, looked.seen, own)
         for other in near:
             self._met.put((place,), other)
         if len(self) < _SETTLED or len(self._apart) > _KEPT_APART:
@@ -196,11 +216,13 @@ class Index:
         """Lets a text of a family count and be found; ``own`` is what no other of its family has shown."""
         if self._families.of[place] != place:
             self._added[place] = array("I", own)
+        self._looked = None
         self._spread.add(own, place not in self._added)
         self._finder.put(place, one, seen, own)
 
     def _hide(self, place: int) -> None:
         """The opposite."""
+        self._looked = None
         one = self._taken_apart(place)
         added = self._added.pop(place, None)
         self._finder.remove(place, one.numbers, added is None)
