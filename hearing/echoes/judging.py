@@ -64,16 +64,14 @@ def weigh(numbers: Both, found: Both, spread: Spread) -> Weighed:
 
 @dataclass(slots=True)
 class Likeness:
-    """How alike two texts are; ``contained`` is how much of the lighter part is in the other."""
+    """How alike two texts are; ``contained`` is how much of the lighter part is in the other.
+
+    Of a ``family`` are two of which one is so surely made from the other that they count as one text.
+    """
 
     score: int
     contained: float = 0.0
-    same_text: bool = False
-
-    @property
-    def family(self) -> bool:
-        """Whether one is so surely made from the other that the two count as one text."""
-        return self.same_text and self.contained >= _FAMILY
+    family: bool = False
 
 
 UNLIKE = Likeness(0)
@@ -136,7 +134,9 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
         ):
             nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
             verbatim = one.numbers == other.numbers
-            return Likeness(100 if verbatim else _from_nearness(nearness), contained, True)
+            # A sentence or two make no family: else a point that says no more would gather all that say it, too.
+            family = contained >= _FAMILY and (found.words > _A_QUOTATION or best.alike >= _FAMILY)
+            return Likeness(100 if verbatim else _from_nearness(nearness), contained, family)
     return Likeness(_from_resemblance(_resemblance(shares, full)), contained)
 
 
