@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hearing.echoes.held import features_of
 from hearing.echoes.index import Index
+from hearing.echoes.judging import judge, weigh
+from hearing.echoes.spread import Spread
 from hearing.echoes.texts import Text
+from hearing.echoes.words import Words
 
 TOLERATED = 10
 HARBOUR = (
@@ -219,6 +223,66 @@ def test_two_that_fill_in_frames_of_sentences_that_many_use_are_no_echo_but_a_co
     index.put(700, Text(excerpt=one))
     assert _score(index, other, of=700) < 60
     assert _score(index, one.replace("hurtigst", "snarest"), of=700) >= 60
+
+
+def test_frames_of_sentences_that_lie_about_in_a_long_letter_are_no_copy_and_a_copy_in_it_is():
+    frames = (
+        "Vi beder om, at {} bliver ryddet hver {} inden morgentrafikken.",
+        "Langs {} mangler der lys, siden {} blev nedlagt.",
+        "Ingen har spurgt {}, hvorfor {} står tom om vinteren.",
+        "Prisen på {} bør følge {}, som den gør i nabobyen.",
+        "Så længe {} er spærret, må vi køre uden om {}.",
+        "Til sommer åbner {} igen, og da skal {} være malet.",
+    )
+    things = (
+        "kajen",
+        "broen",
+        "stien",
+        "torvet",
+        "dæmningen",
+        "skoven",
+        "åen",
+        "hallen",
+        "kroen",
+        "møllen",
+        "skuret",
+        "huset",
+    )
+    letter = " ".join(frame.format(things[2 * n], things[2 * n + 1]) for n, frame in enumerate(frames))
+    apart = " ".join(
+        f"{frame.format(things[2 * n], things[2 * n + 1])} {other}"
+        for n, (frame, other) in enumerate(zip(frames, OTHERS, strict=True))
+    )
+    index = Index()
+    index.put(1, Text(excerpt=f"{frames[0].format('bakken', 'mandag')} {frames[5].format('skuret', 'karmen')}"))
+    index.put(2, Text(excerpt=f"{WOODS} {apart} {SCHOOL}"))
+    index.put(3, Text(excerpt=f"{WOODS} {letter} {SCHOOL}"))
+    assert _score(index, letter, of=3) >= 60
+    assert _score(index, apart, of=2) >= 60
+    pairs = {(pair.a, pair.b): pair.score for pair in index.pairs()}
+    assert pairs.get((1, 2), 0) < 60
+    assert pairs.get((1, 3), 0) < 60
+
+
+def test_a_sentence_that_a_longer_text_says_too_is_found_there_and_makes_no_family_with_it():
+    words, spread = Words(), Spread()
+    spread.texts = 500
+    sentence = "En vejkiste med grus ved broen ville gøre det lettere for buschaufførerne at vende i frostvejr."
+    numbers = [([], words.read(text)) for text in (sentence, f"{sentence} {SCHOOL}")]
+    one, longer = (weigh(both, features_of(both), spread) for both in numbers)
+    assert judge(one, longer, spread).score >= 60
+    assert not judge(one, longer, spread).family
+    assert judge(one, one, spread).family
+
+
+def test_two_that_begin_and_end_alike_are_no_echo_when_each_says_its_own_in_between(index):
+    front = (
+        "Som nabo til anlægget gennem en menneskealder har jeg fulgt sagen med åbne øjne og skriver for os alle."
+    )
+    back = "Ring endelig på, så viser jeg gerne rundt, og kaffen står altid på komfuret."
+    index.put(50, Text(excerpt=f"{front} Kloakken løber over ved skybrud, og kælderen lugter i ugevis. {back}"))
+    other = f"{front} Fartbumpet ved nummer ni vækker børnene, når mælkebilen kommer klokken fem. {back}"
+    assert _score(index, other, of=50) < 60
 
 
 def test_summaries_are_compared_with_summaries_and_excerpts_with_excerpts(index):

@@ -20,13 +20,17 @@ _BEYOND_FORMULAS, _FOLLOWS_SURELY = 0.20, 0.80
 # sentence or two, that is rather what both quote: then one of them has to be within the other. Chosen where short
 # points with a courtesy in front were found, and few that have one quotation.
 _FOLLOWS, _A_LETTER = 0.66, 50
-_FOLLOWS_WITHIN, _A_QUOTATION = 0.82, 25
+_FOLLOWS_WITHIN, _A_QUOTATION = 0.8, 25
+# Two that begin and end alike and differ in between have the same courtesies there, unless little is in between:
+# less than a sentence, one word of six.
+_FOLLOWS_AROUND = 0.84
 _SURELY_WITHIN, _MOSTLY = 0.95, 0.8
 # What five unlike texts say in the same words is a formula, and what three say may be a quotation.
 _FORMULA, _QUOTATION = 5, 3
 # Sentences that many fill in with words of their own agree in their frames only: of what at most so large a share
-# of all texts say, these two then have hardly anything in common.
-_FEW, _FEW_AT_LEAST = 0.006, 6
+# of all texts say, and of the rarest quarter of what the lighter one says, these two then have hardly anything in
+# common. Of a copy with every third word replaced half of the pairs of words are left, wherever they stand.
+_FEW, _FEW_AT_LEAST, _RAREST = 0.006, 6, 0.25
 _HARDLY_DIFFER, _RARE_IN_COMMON = 0.8, 0.2
 _RESEMBLES, _MUCH_ALIKE = 0.215, 0.45
 _EVIDENCE = 11.5
@@ -130,7 +134,7 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
         if (
             _surely(best, found, formulas, spread)
             and (best.beyond >= _BEYOND_FORMULAS or found.covered >= _FOLLOWS_SURELY)
-            and (_a_letter_follows(found) or _beyond_frames(one, other, best, spread))
+            and (best.contained >= _HARDLY_DIFFER or _beyond_frames(one, other, best, found, spread))
         ):
             nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
             verbatim = one.numbers == other.numbers
@@ -185,25 +189,24 @@ def _enough(one: Sequence[int], other: Sequence[int]) -> float:
     return _CONTAINED - (_CONTAINED - _OF_ONE_LENGTH) * max(0.0, 2 * shorter / (longer or 1) - 1)
 
 
-def _a_letter_follows(found: Following) -> bool:
-    """Whether so much follows that no chance puts so many frames of sentences into two texts."""
-    return found.words > _A_LETTER and found.covered >= _FOLLOWS_SURELY
-
-
-def _beyond_frames(one: Weighed, other: Weighed, best: _Share, spread: Spread) -> bool:
+def _beyond_frames(one: Weighed, other: Weighed, best: _Share, found: Following, spread: Spread) -> bool:
     """Whether two texts that differ have in common what few others say, not only the frames of their sentences."""
-    if best.contained >= _HARDLY_DIFFER:
+    parts = [text.parts[part] for text, part in zip((one, other), best.parts, strict=True)]
+    lighter = parts[best.weights[0] > best.weights[1]]
+    rarest = spread.rare(lighter, spread.quantile(lighter, _RAREST))
+    if len(rarest.keys() & best.features) < _RARE_IN_COMMON * len(rarest):
+        return False
+    # No chance puts so many frames of sentences into two texts in a row.
+    if found.words > _A_LETTER and found.covered >= _FOLLOWS_SURELY:
         return True
     few = max(_FEW_AT_LEAST, round(_FEW * spread.texts))
-    mine, theirs = (
-        spread.rare(text.parts[part], few) for text, part in zip((one, other), best.parts, strict=True)
-    )
+    mine, theirs = (spread.rare(part, few) for part in parts)
     return len(mine.keys() & theirs.keys()) >= _RARE_IN_COMMON * max(1, min(len(mine), len(theirs)))
 
 
 def _surely(best: _Share, found: Following, formulas: Formulas, spread: Spread) -> bool:
     """Whether the shorter text follows the other enough: more where most that they share is said by others too."""
-    if found.covered < _followed(found.words):
+    if found.covered < _followed(found):
         return False
     if found.covered >= _SURELY_WITHIN or found.words > _A_LETTER:
         return True
@@ -211,9 +214,11 @@ def _surely(best: _Share, found: Following, formulas: Formulas, spread: Spread) 
     return spread.weight(quoted) < _MOSTLY * best.weight
 
 
-def _followed(words: int) -> float:
-    """How much of the shorter text has to follow the other, so many words following."""
-    beyond = (words - _A_QUOTATION) / (_A_LETTER - _A_QUOTATION)
+def _followed(found: Following) -> float:
+    """How much of the shorter text has to follow the other, where so much does."""
+    if found.framed and found.words <= _A_LETTER:
+        return _FOLLOWS_AROUND
+    beyond = (found.words - _A_QUOTATION) / (_A_LETTER - _A_QUOTATION)
     return _FOLLOWS_WITHIN - (_FOLLOWS_WITHIN - _FOLLOWS) * min(1.0, max(0.0, beyond))
 
 

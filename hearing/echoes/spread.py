@@ -48,6 +48,11 @@ class Spread:
         table, weights = self._table, self._by_count()
         return {f: weights[count] for f in features if (count := table[f & _SIZE - 1]) <= up_to}
 
+    def quantile(self, features: Iterable[int], share: float) -> int:
+        """How many texts hold the rarest of the features, up to such a share of them; two at least."""
+        counts = sorted(self._table[feature & _SIZE - 1] for feature in features)
+        return max(2, counts[int(len(counts) * share)]) if counts else 2
+
     @property
     def rarest(self) -> float:
         """The weight of a feature that two texts share and no other holds."""
