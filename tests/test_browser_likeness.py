@@ -155,7 +155,7 @@ def test_a_point_that_repeats_another_already_is_offered_to_be_cut(page, db):
     page.goto("/points/4")
     page.fill("#excerpt", f"{ROWS[3].excerpt} {BENCH}")
     panel = page.locator(".likeness")
-    expect(panel).to_contain_text("gentager allerede KB a; del den")
+    expect(panel).to_contain_text("gentager allerede KB a. Del den")
     page.keyboard.press("Alt+Digit4")
     expect(page.locator(".judged")).to_contain_text("Ældrerådet")
 
@@ -181,7 +181,20 @@ def test_the_handling_of_an_earlier_hearing_is_copied_into_the_form_and_saved_by
     then.locator("summary").click()
     then.locator("[data-copy]").click()
     expect(page.locator("#comment")).to_have_value(ROWS[0].comment)
+    expect(page.locator("#comment")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#comment")).to_have_value("")
     assert point_store.find(db, new.id).comment == ""
+
+
+def test_what_nobody_has_handled_empties_no_comment(page):
+    page.goto("/hearings/1/points/new?party=3")
+    page.fill("#comment", "Skrevet i forvejen.")
+    page.fill("#excerpt", BENCH)
+    first = page.locator("details.alike").first
+    expect(first).to_contain_text("intet at kopiere")
+    page.keyboard.press("Alt+Digit2")
+    expect(page.locator("#comment")).to_have_value("Skrevet i forvejen.")
 
 
 def test_an_earlier_hearing_that_must_be_read_first_shows_itself_without_anybody_asking_again(
