@@ -108,6 +108,9 @@ def _waiting(db: Database, filling: Filling) -> tuple[list[Pair], list[Pair]]:
     group_of = {id: echoes.root(id, source_of) for id in source_of}
     judged = {(verdict.one_id, verdict.other_id) for verdict in verdicts.of(db, filling.hearing_id)}
     waiting, between = [], []
-    for pair in filling.alike.pairs(source_of):
+    found = filling.alike.pairs(source_of)
+    if not group_of:
+        return once(found, group_of, judged), []
+    for pair in found:
         (between if pair.a in group_of and pair.b in group_of else waiting).append(pair)
     return once(waiting, group_of, judged), once(between, group_of, judged)

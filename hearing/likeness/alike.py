@@ -117,11 +117,12 @@ class Alike:
         Best first. Of the points that are ``linked`` to what they repeat only what they name by its letter counts.
         """
         naming = {(pair.a, pair.b): pair for pair in self.rows.pairs(linked)}
-        if not naming:
-            return self._best_first.copy()
-        found = [pair for pair in self._best_first if (pair.a, pair.b) not in naming]
-        # Two lists in order are merged in no time by a sort.
-        return sorted([*found, *naming.values()], key=_order)
+        found = self._best_first.copy()
+        for (a, b), pair in naming.items():
+            if b in self._near.get(a, {}):
+                _leave_out(found, self._near[a][b][0])
+            insort(found, pair, key=_order)
+        return found
 
     def _compare(self, id: int, done: set[int]) -> None:
         self._changes += 1
@@ -157,7 +158,7 @@ class Alike:
             known, surely = there
             if not by_words and (surely or known.score >= pair.score):
                 return
-            self._leave_out(known)
+            _leave_out(self._best_first, known)
         self._near.setdefault(pair.a, {})[pair.b] = pair, by_words
         self._near.setdefault(pair.b, {})[pair.a] = pair, by_words
         insort(self._best_first, pair, key=_order)
@@ -166,10 +167,11 @@ class Alike:
         self._changes += 1
         for other, (pair, _) in self._near.pop(id, {}).items():
             del self._near[other][id]
-            self._leave_out(pair)
+            _leave_out(self._best_first, pair)
 
-    def _leave_out(self, pair: Pair) -> None:
-        del self._best_first[bisect_left(self._best_first, _order(pair), key=_order)]
+
+def _leave_out(best_first: list[Pair], pair: Pair) -> None:
+    del best_first[bisect_left(best_first, _order(pair), key=_order)]
 
 
 def _order(pair: Pair) -> tuple[int, int, int]:

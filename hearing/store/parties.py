@@ -59,6 +59,12 @@ def of(db: Database, hearing_id: int) -> list[Party]:
     return [record(row) for row in rows]
 
 
+def names_by_id(db: Database, hearing_id: int) -> dict[int, str]:
+    """The full names of a hearing's parties by their ids, in their order; there may be thousands."""
+    rows = db.execute("select id, name from party where hearing_id = ? order by position, id", [hearing_id])
+    return dict(rows.fetchall())
+
+
 def names(db: Database, hearing_id: int) -> frozenset[str]:
     """What texts may call the parties of a hearing: full, short and other names, and whom they speak for."""
     found: set[str] = set()

@@ -214,14 +214,13 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
     late = conflict.between(db(), point, form, lambda stored: PointForm.of(db(), stored))
     siblings = points.of_party(db(), point.party_id)
     index = next((n for n, sibling in enumerate(siblings) if sibling.id == point.id), 0)
-    all_parties = parties.of(db(), point.hearing_id)
     links = echoes.touching(db(), point.id)
     previous, following = _neighbours(point)
     return render_template(
         "points/edit.html",
         hearing=hearings.find(db(), point.hearing_id),
         point=point,
-        party=next(party for party in all_parties if party.id == point.party_id),
+        party=parties.find(db(), point.party_id),
         form=form,
         sent=other or form,
         late=late,
@@ -233,7 +232,7 @@ def page(point: Point, form: PointForm, other: EditForm | None = None) -> str:
         printings=Printing,
         remaining=Remaining,
         copies=[points.find(db(), link.point_id) for link in links if link.source_id == point.id],
-        parties={party.id: party for party in all_parties},
+        parties=parties.names_by_id(db(), point.hearing_id),
         people=points.people(db(), point.hearing_id),
         previous=previous,
         next=following,
