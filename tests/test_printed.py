@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -10,11 +11,12 @@ import pytest
 
 from exports import documents
 from hearing import report
-from hearing.casework import echoes, imports
+from hearing.casework import echoes, hearings, imports
 from hearing.enums import Printing
 from hearing.intake import reading
 from hearing.intake.rows import Reading, Row
 from hearing.records import By
+from hearing.store import hearings as stored
 from tests import world
 
 pytestmark = [pytest.mark.office, pytest.mark.poppler, pytest.mark.slow]
@@ -111,13 +113,27 @@ def _words(text: str) -> Counter:
     return Counter(word for chain in text.split() if len(chain) < 25 for word in re.findall(r"[^\W_]+", chain))
 
 
-def test_echoes_are_read_back_from_a_pdf_however_they_are_printed(db, hearing_id, tmp_path):
+OWN = (
+    "Der henvises til svaret til {part} ({bogstav})",
+    "Vurderes ens med {part} ({bogstav})",
+    "Jf. {part}, {bogstav}.",
+)
+
+
+@pytest.mark.parametrize("phrases", [("", "", ""), OWN])
+@pytest.mark.parametrize("layout", [False, True])
+def test_echoes_are_read_back_from_paper_however_they_are_printed(db, hearing_id, tmp_path, phrases, layout):
     by = By("abc")
-    echoes.confirm_many(db, by, [(3, 1, 2, 1), (5, 1, 2, 1)])
+    names = ("echo_summary", "echo_decision", "echo_comment")
+    hearings.change(db, by, replace(stored.find(db, hearing_id), **dict(zip(names, phrases, strict=True))))
+    echoes.confirm_many(db, by, [(3, 1, 2, 1), (4, 1, 2, 1), (5, 1, 2, 1)])
     echoes.print_as(db, by, 3, 2, Printing.FULL)
     documents.write(report.load(db, hearing_id), tmp_path / "t.docx", names=True)
-    pdf = _printed(tmp_path / "t.docx")
-    again = imports.create(db, by, "Igen", reading.read(pdf.read_bytes(), pdf.name))
+    paper = _printed(tmp_path / "t.docx")
+    if layout:
+        paper = tmp_path / "t.txt"
+        paper.write_text(_told("pdftotext", "-layout", paper.with_suffix(".pdf"), "-"), encoding="utf-8")
+    again = imports.create(db, by, "Igen", reading.read(paper.read_bytes(), paper.name))
     before, after = (
         [
             (line.meaning, line.source and line.source.number, " ".join(text.split()))
@@ -128,4 +144,5 @@ def test_echoes_are_read_back_from_a_pdf_however_they_are_printed(db, hearing_id
         for id in (hearing_id, again)
     )
     assert before == after
-    assert [source for _, source, _ in after[::3]] == [None, None, 2, 3, 2]
+    assert [source for _, source, _ in after[::3]] == [None, None, 2, 2, 2]
+    assert stored.find(db, again).echo_decision == phrases[1]

@@ -11,6 +11,8 @@ from hearing.wording import clean
 _EDGE = 8
 """How many lines at the top and at the bottom of a page can be its header and footer."""
 _NUMBER = re.compile(r"\d+")
+_PAGE_OF_PAGES = re.compile(r"(?i)\bside \d+ (?:af|/) \d+$")
+"""How the foot of a page ends, also where there is no other page to repeat it."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ def without_furniture(found: list[list[Line]]) -> tuple[list[list[Line]], list[L
         for page in found:
             if len(page) > abs(at) and page[at] in repeated:
                 aside.append(page[at])
+    feet = (page[-1] for page in found if page[-1].gap)
+    aside += [foot for foot in feet if foot not in aside and _PAGE_OF_PAGES.search(foot.text)]
     gone = {id(line) for line in aside}
     kept = [[line for line in page if id(line) not in gone] for page in found]
     return [page for page in kept if page], sorted(aside, key=lambda line: line.number)
