@@ -15,6 +15,7 @@ NAMES = Names(
         ("beu", ["Brugerudvalget for Egnens Ungdom (BEU)", "BEU"]),
         ("raad", ["Ældrerådet i Region Vest"]),
         ("lo", ["Lærerforeningen Øst", "LO-Ø"]),
+        ("natur", ["Natur og Ungdom i Brovst"]),
     ]
 )
 
@@ -46,6 +47,30 @@ def _found(text: str, speaker: str | None = "raad"):
         ("Imødekommes, jf. også håndtering af BEUs kommentar g, o, p og u", Kind.SEE_ALSO, "beu", "gopu"),
         ("Der bør, som tidligere nævnt, være lys på stien.", Kind.EARLIER, None, ""),
         ("Stien mangler lys, jf. ovenfor.", Kind.EARLIER, None, ""),
+        ("Vi tilslutter os i øvrigt Natur og Ungdom i Brovsts høringssvar.", Kind.JOINS, "natur", ""),
+        ("Vi kan fuldt ud støtte Vestby Kommunes høringssvar.", Kind.JOINS, "vestby", ""),
+        ("Vi kan helt tilslutte os det, Vestby skriver.", Kind.JOINS, "vestby", ""),
+        ("Vi tilslutter os hermed til fulde Vestbys høringssvar.", Kind.JOINS, "vestby", ""),
+        ("Vi tiltræder BEU’s indsigelse.", Kind.JOINS, "beu", ""),
+        ("Høringssvaret fra Vestby Kommune tiltrædes.", Kind.JOINS, "vestby", ""),
+        ("Vestbys høringssvar støttes fuldt ud.", Kind.JOINS, "vestby", ""),
+        ("Vestbys bemærkning b kan vi tilslutte os.", Kind.JOINS, "vestby", "b"),
+        ("Vi støtter derfor varmt LO-Øs forslag.", Kind.JOINS, "lo", ""),
+        ("Vi støtter den kritik, der er rejst af BEU.", Kind.JOINS, "beu", ""),
+        ("Vi tilslutter os punkt 2, 4 og 5 i Vestbys høringssvar.", Kind.JOINS, "vestby", "245"),
+        ("Vi tilslutter os bemærkning b fra Vestby.", Kind.JOINS, "vestby", "b"),
+        ("Vi tilslutter os Vestbys bemærkninger 1-3.", Kind.JOINS, "vestby", "123"),
+        ("Vi tilslutter os BEU (pkt. 4).", Kind.JOINS, "beu", "4"),
+        ("Vores bemærkninger er de samme som Vestby Kommunes.", Kind.SAME, "vestby", ""),
+        ("Tilsvarende bemærkning som Vestby.", Kind.SAME, "vestby", ""),
+        ("Samme ønske som rejst af BEU.", Kind.SAME, "beu", ""),
+        ("Vi skal henvise til Vestbys høringssvar.", Kind.SAME, "vestby", ""),
+        ("Der henvises i øvrigt til Vestby Kommunes bemærkning a.", Kind.SAME, "vestby", "a"),
+        ("Vi vil gerne gentage Vestbys ønske om lys.", Kind.SAME, "vestby", ""),
+        ("Samme bemærkning som under pkt. b.", Kind.EARLIER, None, "b"),
+        ("Som beskrevet i vores bemærkning c mangler der lys.", Kind.EARLIER, None, "c"),
+        ("Vi henviser til bemærkning a og c.", Kind.EARLIER, None, "ac"),
+        ("Som vi har nævnt ovenfor, mangler der lys.", Kind.EARLIER, None, ""),
         ("Det hænger sammen med lyset, jf. vores bemærkning c.", Kind.EARLIER, None, "c"),
     ],
 )
@@ -72,6 +97,14 @@ def test_a_reference_is_found(text, kind, party, given):
         "Der mangler bænke, som tidligere nævnt i planen.",
         "Ældrerådet i Region Vest tilslutter sig Ældrerådets egne høringssvar.",
         "Samme mål og midler som i sidste plan.",
+        "Vi er ikke helt enige i Vestbys bemærkning.",
+        "Vi kan ikke støtte Vestbys forslag.",
+        "Vestbys forslag støttes ikke.",
+        "Vestbys elever støttes.",
+        "Vi støtter, at Vestby får flere midler.",
+        "Ligesom i Vestby bør parkering være gratis.",
+        "Lægen bør kunne henvise til Vestby Kommunes tilbud.",
+        "Vi giver støtte til Vestbys forslag om lys hvert år.",
     ],
 )
 def test_what_only_looks_like_a_reference_is_none(text):
@@ -80,6 +113,23 @@ def test_what_only_looks_like_a_reference_is_none(text):
 
 def test_two_parties_can_be_joined_at_once():
     assert [party for _, party, _ in _found("Vi tilslutter os Vestbys og BEUs høringssvar.")] == ["vestby", "beu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Samme bemærkning som BEU's bemærkning c og Vestby Kommunes bemærkning a.",
+            [("beu", "c"), ("vestby", "a")],
+        ),
+        ("Vi er enige med Vestby (bemærkning a) og BEU (bemærkning b).", [("vestby", "a"), ("beu", "b")]),
+        ("Vi støtter bemærkningerne fra Vestby, BEU og LO-Ø.", [("vestby", ""), ("beu", ""), ("lo", "")]),
+        ("Ligesom Natur og Ungdom og BEU ønsker vi lys.", [("natur", ""), ("beu", "")]),
+        ("Vi er enige i svarene fra hhv. Vestby Kommune og BEU.", [("vestby", ""), ("beu", "")]),
+    ],
+)
+def test_all_of_several_parties_are_found_each_with_its_letters(text, meant):
+    assert [(party, given) for _, party, given in _found(text)] == meant
 
 
 def test_the_authority_joins_nobody_and_has_said_nothing_before():

@@ -11,10 +11,12 @@ _NO_LABEL = r"(?!a[dflnt]\b|i\s+(?!og\b|samt\b))"
 """Words that look like one where no parenthesis says so: "svar af 3. maj", "bemærkning i forhold til"."""
 _NAMED = re.compile(rf"\b{_POINT}(?={_LABEL}\)|{_NO_LABEL})({_LABEL})(?:\)|(?=[\s.,;]|$))")
 _CLOSED = re.compile(rf"(?<![^\W_])\(?({_LABEL})\)")
-_LAST = re.compile(r"(?<![^\W_])((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
+_LAST = re.compile(r"(?<![^\W_])(?!a[dflnt]\b)((?:a[a-zæøå]|[a-hj-zæøå]|\d{1,3}[a-z]?))[\s.]*$")
 _MORE = re.compile(r"(?:,|\bog|\bsamt)\s+([a-zæøå]|\d{1,3})\b\)?(?!\w)")
 
 _RANGE = re.compile(r"(?<![^\W_])([a-zæøå])\s?[-–]\s?([a-zæøå])(?![^\W_])")
+_NUMBERS = re.compile(r"(?<![\w.,])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w-])")
+_MOST = 30
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
@@ -27,6 +29,7 @@ def take(text: str, *, named: bool) -> tuple[list[str], str]:
     [['g', 'o', 'u'], [], ['a', 'b', 'c']]
     """
     text = _RANGE.sub(lambda ends: ", ".join(_between(ends[1], ends[2])) or ends[0], text)
+    text = _NUMBERS.sub(lambda ends: _counted(int(ends[1]), int(ends[2])) or ends[0], text)
     for pattern in (_NAMED, _CLOSED, *([_LAST] if named else [])):
         found = pattern.findall(text)
         if found:
@@ -38,6 +41,11 @@ def take(text: str, *, named: bool) -> tuple[list[str], str]:
 def _between(first: str, last: str) -> str:
     """The letters from one to another."""
     return _ALPHABET[_ALPHABET.index(first) : _ALPHABET.index(last) + 1]
+
+
+def _counted(first: int, last: int) -> str:
+    """The numbers from one to another, "" where they are no few that follow each other."""
+    return ", ".join(map(str, range(first, last + 1))) if first < last < first + _MOST else ""
 
 
 def last(label: str) -> str:

@@ -25,6 +25,11 @@ class Kind(IntEnum):
 
 _OPENINGS = ((Kind.SAME, referring.SAME), (Kind.JOINS, referring.JOINS), (Kind.SEE_ALSO, referring.SEE_ALSO))
 
+_JUST_BEFORE = 60
+"""Letters before a word of referring among which it may be denied."""
+_ROW, _TAIL = 1000, 200
+"""Letters behind a word of referring where a row of names may go on, and behind a name where its letters stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -49,27 +54,44 @@ def find(text: str, names: Names, speaker: Hashable = None) -> list[Reference]:
         said = " ".join(sentences[n : n + 2])
         for reference in (
             *_joined(sentence, said, names, speaker),
+            *(_passively(sentence, said, names, speaker) if speaker is not None else ()),
             *_quoted(sentence, said, names, speaker),
-            *_before(sentence, said, speaker),
+            *_before(sentence, said, names, speaker),
         ):
             found.setdefault(reference)
     return list(found)
 
 
 def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
-    """Other parties by their names, behind a word of referring."""
+    """Other parties by their names, behind a word of referring: of several in a row all, if one is referred to."""
     for kind, opening in _OPENINGS:
         for opened in opening.finditer(sentence):
-            start, told = referring.BETWEEN.match(sentence, opened.end()).end(), opened.end()
-            while name := names.match(sentence, start):
-                before, after = sentence[opened.start() : name.start()], sentence[name.end() :]
-                tail = referring.LETTERS.match(after)[0]
-                given, _ = labels.take(f"{sentence[told : name.start()]} {tail}", named=True)
-                if names.key(name) != speaker and (given or _is_remark(kind, before, name, after)):
-                    rest = said.replace(f"{before}{name[0]}{tail}", " ")
-                    yield Reference(kind, names.key(name), tuple(given), rest)
-                told = name.end() + len(referring.AND.sub("", tail))
-                start = referring.FURTHER.match(sentence, told).end()
+            before = max(0, opened.start() - _JUST_BEFORE), opened.start()
+            if kind is Kind.JOINS and referring.NOT.search(sentence, *before):
+                continue
+            row = list(_named(kind, opened, sentence, names))
+            if any(meant for *_, meant in row):
+                for name, given, whole, _ in row:
+                    if names.key(name) != speaker:
+                        yield Reference(kind, names.key(name), given, said.replace(whole, " "))
+
+
+_Named = tuple[Match, tuple[str, ...], str, bool]
+
+
+def _named(kind: Kind, opened: Match, sentence: str, names: Names) -> Iterator[_Named]:
+    """The names in a row behind a word of referring: each with its letters, all that was read up to there, and
+    whether it is the party's remarks that are meant."""
+    start, told = referring.BETWEEN.match(sentence, opened.end()).end(), opened.end()
+    end = opened.end() + _ROW
+    while start < end and (name := names.match(sentence, start)):
+        before, after = sentence[opened.start() : name.start()], sentence[name.end() : name.end() + _TAIL]
+        tail = referring.LETTERS.match(after)[0]
+        given, _ = labels.take(f"{sentence[told : name.start()]} {tail}", named=True)
+        meant = bool(given) or _is_remark(kind, before, name, after)
+        yield name, tuple(given), f"{before}{name[0]}{tail}", meant
+        told = name.end() + len(referring.AND.sub("", tail))
+        start = referring.FURTHER.match(sentence, told).end()
 
 
 def _is_remark(kind: Kind, before: str, name: Match, after: str) -> bool:
@@ -77,7 +99,24 @@ def _is_remark(kind: Kind, before: str, name: Match, after: str) -> bool:
     told = referring.REMARK_AFTER.match(after) or referring.REMARK_BEFORE.search(before)
     if kind is Kind.SEE_ALSO or referring.ONLY_POINTS.match(before):
         return bool(told and referring.ANSWER.search(told[0]))
-    return bool(told or not name["s"] and (referring.LIKEWISE.match(before) or referring.ENDS.match(after)))
+    if told or (kind is Kind.JOINS and not name["s"] and referring.SAYS.match(after)):
+        return True
+    if name["s"]:
+        return kind is Kind.SAME and bool(referring.ENDS.match(after))
+    return bool(referring.LIKEWISE.match(before) or referring.ENDS.match(after))
+
+
+def _passively(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
+    """Other parties by their remarks, before the word that joins them: "Vestbys høringssvar støttes"."""
+    joined = referring.PASSIVE.search(sentence)
+    start = 0
+    while joined and (name := names.search(sentence, start)) and name.end() < joined.start():
+        start = name.end()
+        between = sentence[name.end() : joined.start()]
+        told = referring.REMARK_AFTER.match(between) or referring.REMARK_BEFORE.search(sentence, 0, name.start())
+        if told and "ikke" not in between and names.key(name) != speaker:
+            given, _ = labels.take(referring.LETTERS.match(sentence, name.end())[0], named=True)
+            yield Reference(Kind.JOINS, names.key(name), tuple(given), said)
 
 
 def _quoted(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
@@ -92,17 +131,25 @@ def _quoted(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterat
             yield Reference(Kind.JOINS, names.key(name), (), said)
 
 
-def _before(sentence: str, said: str, speaker: Hashable) -> Iterator[Reference]:
+def _before(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
     """Something said before, by the same party or in the row above."""
     above = referring.ABOVE.search(sentence)
     if above:
         yield Reference(Kind.SAME, None, (), said, above=True)
     if speaker is None:
         return
-    for opened in referring.OWN.finditer(sentence):
-        given, _ = labels.take(referring.LETTERS.match(sentence, opened.end())[0], named=False)
-        if given and not referring.IN_SOMETHING_ELSE.search(sentence, opened.end()):
-            yield Reference(Kind.EARLIER, None, tuple(given), said)
+    lettered = list(_own(sentence, said, names))
+    yield from lettered
     earlier = referring.EARLIER.search(sentence)
-    if earlier and not above and not referring.IN_SOMETHING_ELSE.match(sentence, earlier.end()):
+    if earlier and not lettered and not above and not referring.IN_SOMETHING_ELSE.match(sentence, earlier.end()):
         yield Reference(Kind.EARLIER, None, (), said)
+
+
+def _own(sentence: str, said: str, names: Names) -> Iterator[Reference]:
+    """Points of the speaker's own by their letters: "jf. vores bemærkning c", not "bemærkning c fra Vestby"."""
+    for opened in referring.OWN.finditer(sentence):
+        tail = referring.LETTERS.match(sentence, opened.end())
+        given, _ = labels.take(tail[0], named=False)
+        theirs = names.match(sentence, referring.WHOSE.match(sentence, tail.end()).end())
+        if given and not theirs and not referring.IN_SOMETHING_ELSE.search(sentence, opened.end()):
+            yield Reference(Kind.EARLIER, None, tuple(given), said)
