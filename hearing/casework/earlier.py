@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from hearing.casework import order
-from hearing.casework.inheritance import handled_as, is_handled, refuse_own_way, spelt_out, spread
+from hearing.casework.inheritance import hand_down, handled_as, is_handled, refuse_own_way, spelt_out
 from hearing.casework.meanwhile import refuse_unseen
 from hearing.casework.points import answering, standing
 from hearing.casework.raising import in_step
@@ -40,7 +40,7 @@ def copy(
         new = handled_as(old, replace(then, decision_id=own, decision_printed="", mentions=()))
         refuse_own_way(tx, old, new)
         points.change(tx, old, answering(tx, new))
-        spread(tx, point_id)
+        hand_down(tx, point_id)
     return tx.event_id
 
 

@@ -12,15 +12,14 @@ from hearing.casework.inheritance import (
     alike,
     attach,
     deviates_as_read,
+    hand_down,
     handled_as,
     is_handled,
     name,
     refuse_own_way,
     repeat,
-    root,
     root_point,
     spelt_out,
-    spread,
 )
 from hearing.casework.meanwhile import Seen, both, refuse_judged, refuse_linked, refuse_relinked, refuse_unseen
 from hearing.casework.pointing import own_answer, spared_answer
@@ -79,7 +78,7 @@ def _join(
     first = _source(tx, point, named)
     handled = _handle_first(tx, first, point)
     joined = _attach(tx, point, first)
-    spread(tx, first.id, joined)
+    hand_down(tx, first.id, joined)
     return handled | joined
 
 
@@ -105,7 +104,7 @@ def _handle_first(tx: Transaction, source: Point, point: Point) -> set[int]:
     if alike(new, source):
         return set()
     points.change(tx, source, new)
-    spread(tx, source.id)
+    hand_down(tx, source.id)
     return {source.id, *(member.point_id for member in echoes.members(tx.db, source.id))}
 
 
@@ -131,8 +130,8 @@ def _source(tx: Transaction, point: Point, named: Point) -> Point:
             "eller kopiér håndteringen."
         )
     found = root_point(tx, named.id)
-    if echoes.of_point(tx.db, point.id) and root(tx, point.id) != found.id:
-        other = points.find(tx.db, root(tx, point.id))
+    if echoes.of_point(tx.db, point.id) and echoes.root_of(tx.db, point.id) != found.id:
+        other = points.find(tx.db, echoes.root_of(tx.db, point.id))
         raise Refused(
             f"{name(tx, point)} gentager allerede {name(tx, other)}. Tag den ud af den gruppe først, "
             "eller behold den anden som »Se også«."
@@ -157,8 +156,8 @@ def copy(db: Database, by: By, point_id: int, version: int, source_id: int, seen
         new = handled_as(point, taken)
         refuse_own_way(tx, point, new)
         points.change(tx, point, answering(tx, new))
-        spread(tx, point.id)
-        if root(tx, point.id) != root(tx, source.id):
+        hand_down(tx, point.id)
+        if echoes.root_of(tx.db, point.id) != echoes.root_of(tx.db, source.id):
             verdicts.add(tx, point.hearing_id, point.id, source.id, VerdictKind.COPIED)
     return tx.event_id
 
@@ -186,7 +185,7 @@ def follow(db: Database, by: By, point_id: int, version: int, seen: Seen | None 
         link = attach(tx, _link(tx, point, seen), deviation="")
         source = points.find(tx.db, link.source_id)
         points.change(tx, source, own_answer(tx, source, point, {point.id}))
-        spread(tx, source.id)
+        hand_down(tx, source.id)
     return tx.event_id
 
 
@@ -201,7 +200,7 @@ def leave(db: Database, by: By, point_id: int, version: int, seen: Seen | None =
         points.change(tx, point, spelt_out(tx, point))
         echoes.remove(tx, link)
         # Those as read may still be in one group, by way of others.
-        unlinked = root(tx, point.id) != root(tx, link.source_id)
+        unlinked = echoes.root_of(tx.db, point.id) != echoes.root_of(tx.db, link.source_id)
         if unlinked and verdicts.between(tx.db, point.id, link.source_id) is None:
             verdicts.add(tx, point.hearing_id, point.id, link.source_id, VerdictKind.APART)
     return tx.event_id
@@ -225,7 +224,7 @@ def make_source(db: Database, by: By, point_id: int, version: int, seen: Seen | 
         repeat(tx, Echo(0, point.hearing_id, old.id, point_id, Printing.HEARING))
         group = {point.id, *(link.point_id for link in echoes.members(tx.db, point.id) if link.follows)}
         points.change(tx, point, spared_answer(tx, handled_as(point, old), group))
-        spread(tx, point.id)
+        hand_down(tx, point.id)
     return tx.event_id
 
 
@@ -246,7 +245,7 @@ def print_as(
                 "Vælg samme håndtering, eller skriv, hvorfor den afviger.",
                 "printing",
             )
-        spread(tx, attach(tx, link, printing=printing).source_id)
+        hand_down(tx, attach(tx, link, printing=printing).source_id)
     return tx.event_id
 
 

@@ -1,7 +1,7 @@
 """One handling for a whole group: what follows a point holds a copy of its decision and comment.
 
 The copies are written in the transaction that changes the source, so that every row has its change in the event,
-and filters, searches and documents need no chain. A verb that changes the handling of a point calls ``spread``
+and filters, searches and documents need no chain. A verb that changes the handling of a point calls ``hand_down``
 at its end, and ``refuse_own_way`` before it changes a point that follows another.
 
 An echo as read (imported, and not yet touched by a person) holds no copy: it says what its texts say, also where
@@ -15,7 +15,7 @@ from dataclasses import replace
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, Remaining
 from hearing.records import Echo, Point
-from hearing.store import echoes, parties, points, verdicts
+from hearing.store import echoes, mentions, points, verdicts
 from hearing.store.transaction import Transaction
 from hearing.wording import count
 
@@ -39,31 +39,19 @@ def is_handled(point: Point) -> bool:
 
 
 def name(tx: Transaction, point: Point) -> str:
-    """What a sentence calls a point: »PIU, bemærkning j«."""
-    party = parties.find(tx.db, point.party_id)
-    label = f", bemærkning {point.label.split()[-1]}" if point.label.split() else ""
-    return f"»{party.short_name or party.name}{label}«"
-
-
-def root(tx: Transaction, id: int) -> int:
-    """The source of the group that the point is in; the point itself where it repeats nothing.
-
-    Those that were read as repeating each other in a ring have the first of the ring.
-    """
-    source_of = echoes.links_from(tx.db, [id])
-    last = [id, *echoes.chain(id, source_of)][-1]
-    return min(echoes.chain(last, source_of), default=last)
+    """What a refusal calls a point: »PIU, bemærkning j«."""
+    return f"»{mentions.called(tx.db, point)}«"
 
 
 def root_point(tx: Transaction, id: int) -> Point:
     """The source of the group that the point is in, as it stands; Refused where they go in a ring."""
-    found = root(tx, id)
+    found = echoes.root_of(tx.db, id)
     if echoes.of_point(tx.db, found):
         raise Refused("Bemærkningerne gentager hinanden i ring. Tag en af dem ud først.")
     return points.find(tx.db, found)
 
 
-def spread(tx: Transaction, source_id: int, new: Iterable[int] | None = None) -> None:
+def hand_down(tx: Transaction, source_id: int, new: Iterable[int] | None = None) -> None:
     """Give all that follow a point its decision and comment, whatever their versions: nobody else's text is lost,
     since it is the source's. ``new`` are those of them that may have others, where that is known.
     """
@@ -79,7 +67,7 @@ def spread(tx: Transaction, source_id: int, new: Iterable[int] | None = None) ->
 def settle(tx: Transaction, ids: Iterable[int]) -> None:
     """The same for all groups that these points are in, after they were changed for themselves."""
     for source_id in echoes.sources_followed(tx.db, ids):
-        spread(tx, source_id)
+        hand_down(tx, source_id)
 
 
 def refuse_own_way(tx: Transaction, old: Point, new: Point) -> None:
@@ -112,7 +100,7 @@ def spelt_out(tx: Transaction, point: Point) -> Point:
 
 def deviates_as_read(tx: Transaction, link: Echo, point: Point) -> bool:
     """Whether an echo as read has a decision of its own that is not that of its source."""
-    source = points.find(tx.db, root(tx, link.source_id))
+    source = points.find(tx.db, echoes.root_of(tx.db, link.source_id))
     return link.as_read and point.decision_id is not None and point.decision_id != source.decision_id
 
 
@@ -167,7 +155,7 @@ def hand_on_verdicts(tx: Transaction, gone_id: int, heir_id: int | None) -> None
     for verdict in verdicts.touching(tx.db, gone_id):
         third = verdict.one_id + verdict.other_id - gone_id
         verdicts.remove(tx, verdict)
-        if heir_id in (None, third) or root(tx, heir_id) == root(tx, third):
+        if heir_id in (None, third) or echoes.root_of(tx.db, heir_id) == echoes.root_of(tx.db, third):
             continue
         if verdicts.between(tx.db, heir_id, third) is None:
             verdicts.add(tx, verdict.hearing_id, heir_id, third, verdict.kind)

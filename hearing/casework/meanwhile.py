@@ -5,7 +5,7 @@ So of two who decide about one pair at the same time exactly one does it, and th
 
 from operator import attrgetter
 
-from hearing.casework.inheritance import name, root
+from hearing.casework.inheritance import name
 from hearing.casework.refusal import Overtaken, Refused
 from hearing.enums import VerdictKind
 from hearing.records import Echo, Point
@@ -73,7 +73,7 @@ def refuse_judged(tx: Transaction, one: Point, other: Point, *, copied: bool = T
 
 def refuse_linked(tx: Transaction, one: Point, other: Point) -> None:
     """Refuse where the two are in one group."""
-    if root(tx, one.id) != root(tx, other.id):
+    if echoes.root_of(tx.db, one.id) != echoes.root_of(tx.db, other.id):
         return
     links = echoes.among(tx.db, [one.id, other.id]).values()
     if own_way := next((link for link in links if link.deviation), None):

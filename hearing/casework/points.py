@@ -88,7 +88,7 @@ def save(tx: Transaction, old: Point, new: Point, deviation: str = "", link: See
         _deviate(tx, old, new, deviation)
     inheritance.refuse_own_way(tx, old, new)
     points.change(tx, old, answering(tx, new))
-    inheritance.spread(tx, old.id)
+    inheritance.hand_down(tx, old.id)
 
 
 def answering(tx: Transaction, point: Point, gone: int = 0) -> Point:

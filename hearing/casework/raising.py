@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from hearing import raised
-from hearing.casework.inheritance import spread
+from hearing.casework.inheritance import hand_down
 from hearing.records import Event, Party, Point
 from hearing.store import echoes, events, parties, points
 from hearing.store.transaction import Transaction
@@ -78,4 +78,4 @@ def _renew(tx: Transaction, group: list[Point], told: list[list[Party]], back: s
             new = raised.renewed_at(new, place, now)
         points.change(tx, point, new)
         if point.id == source.id and new != point:
-            spread(tx, source.id)
+            hand_down(tx, source.id)

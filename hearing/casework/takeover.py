@@ -1,6 +1,6 @@
 """What becomes of the groups of two points that are made one."""
 
-from hearing.casework.inheritance import alike, hand_on_verdicts, name, repeat, root, spelt_out
+from hearing.casework.inheritance import alike, hand_on_verdicts, name, repeat, spelt_out
 from hearing.casework.refusal import Refused
 from hearing.records import Echo, Point
 from hearing.store import echoes, points
@@ -44,7 +44,7 @@ def take_over(tx: Transaction, one: Point, other: Point, joined: Point) -> None:
 
 
 def _may_be_moved(tx: Transaction, link: Echo, one: Point, other: Point, joined: Point) -> bool:
-    if root(tx, link.source_id) in (one.id, other.id):
+    if echoes.root_of(tx.db, link.source_id) in (one.id, other.id):
         return False
     if link.follows:
         return alike(joined, other)
@@ -56,7 +56,7 @@ def _attach_followers(tx: Transaction, one: Point) -> None:
     link = echoes.of_point(tx.db, one.id)
     if link and one.id in echoes.chain(one.id, echoes.links_from(tx.db, [one.id])):
         echoes.remove(tx, link)
-    source_id = root(tx, one.id)
+    source_id = echoes.root_of(tx.db, one.id)
     for link in echoes.members(tx.db, one.id):
         if not link.as_read and link.source_id != source_id:
             repeat(tx, link, source_id=source_id)

@@ -128,9 +128,17 @@ def chain(id: int, source_of: Mapping[int, int]) -> Iterator[int]:
 
 
 def root(id: int, source_of: Mapping[int, int]) -> int:
-    """The source of the group that a point is in; the point itself where it repeats nothing."""
+    """The source of the group that a point is in; the point itself where it repeats nothing.
+
+    Those that were read as repeating each other in a ring have the first of the ring.
+    """
     *_, last = id, *chain(id, source_of)
-    return last
+    return min(chain(last, source_of), default=last)
+
+
+def root_of(db: Database, id: int) -> int:
+    """The same for a point of the database."""
+    return root(id, links_from(db, [id]))
 
 
 def decided(id: int, source_of: Mapping[int, int], decision_of: Mapping[int, int | None]) -> int | None:
@@ -172,7 +180,7 @@ def inside(db: Database, ids: Iterable[int]) -> dict[int, list[int]]:
     """
     ids = list(ids)
     source_of = links_from(db, ids)
-    sources = {[id, *chain(id, source_of)][-1] for id in ids}
+    sources = {root(id, source_of) for id in ids}
     rows = db.execute(
         """
         with recursive down(root, id) as (

@@ -73,6 +73,12 @@ def names(db: Database, hearing_id: int, ids: Collection[int], known: Iterable[P
     return {id: Name(party, called[party], label) for id, party, label in rows if party in called}
 
 
+def called(db: Database, point: Point) -> str:
+    """What a sentence on the screen calls a point: "PIU, bemærkning j"."""
+    party = parties.find(db, point.party_id)
+    return Name(party.id, mentions.plain(party), point.label).text
+
+
 def now(db: Database, hearing_id: int, stored: Iterable[Point], known: Iterable[Party] = ()) -> list[Point]:
     """The points with comments that name other points as they are called now."""
     stored = list(stored)

@@ -9,15 +9,13 @@ from functools import partial
 from flask import redirect, request, url_for
 from wtforms import SelectChoice, SelectField
 
-from hearing import mentions
 from hearing.casework import earlier as earlier_casework
 from hearing.casework import echoes as casework
 from hearing.casework import raised, verdicts
 from hearing.casework.meanwhile import Seen
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, VerdictKind
-from hearing.records import Point
-from hearing.store import parties, points
+from hearing.store import mentions, points
 from hearing.web import gone, saving
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm, SeenField
@@ -162,11 +160,5 @@ def _onward(id: int) -> str:
 
 def _told(sentence: str, other_id: int) -> str:
     other = points.find(db(), other_id)
-    told = sentence.format(other=called(other) if other else "Den anden")
+    told = sentence.format(other=mentions.called(db(), other) if other else "Den anden")
     return told[0].upper() + told[1:]
-
-
-def called(point: Point) -> str:
-    """What a sentence calls a point: "PIU, bemærkning j"."""
-    party = parties.find(db(), point.party_id)
-    return mentions.Name(party.id, mentions.plain(party), point.label).text

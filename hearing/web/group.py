@@ -55,7 +55,7 @@ class Group:
 
 def of(point: Point) -> Group | None:
     """The group that a point is in; None where it repeats nothing and nothing repeats it."""
-    source_id = _root(point.id)
+    source_id = echoes.root_of(db(), point.id)
     links = echoes.members(db(), source_id)
     if not links:
         return None
@@ -66,12 +66,8 @@ def of(point: Point) -> Group | None:
 
 def around(id: int) -> set[int]:
     """The points of the group that a point is in, itself too."""
-    root = _root(id)
+    root = echoes.root_of(db(), id)
     return {id, root, *(link.point_id for link in echoes.members(db(), root))}
-
-
-def _root(id: int) -> int:
-    return echoes.root(id, echoes.links_from(db(), [id]))
 
 
 def _as_called(point_of: dict[int, Point]) -> dict[int, Point]:
