@@ -275,6 +275,17 @@ def test_a_sentence_that_a_longer_text_says_too_is_found_there_and_makes_no_fami
     assert judge(one, one, spread).family
 
 
+@pytest.mark.parametrize("said", ["Enig.", "Vi støtter forslaget.", "Godt tænkt!"])
+def test_who_says_the_same_in_a_word_or_two_says_the_same_however_many_do(index, said):
+    index.put_many((200 + n, Text(excerpt=said, party=n)) for n in range(40))
+    told = {pair.score for pair in index.pairs() if pair.a >= 200}
+    assert told == {100}
+    assert len([pair for pair in index.pairs() if pair.b >= 200]) == 40 * 39 // 2
+    assert len({index.family(200 + n) for n in range(40)}) == 1
+    index.remove(200)
+    assert len(index.matches(Text(excerpt=said.upper()))) == 39
+
+
 def test_two_that_begin_and_end_alike_are_no_echo_when_each_says_its_own_in_between(index):
     front = (
         "Som nabo til anlægget gennem en menneskealder har jeg fulgt sagen med åbne øjne og skriver for os alle."

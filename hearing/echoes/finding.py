@@ -20,6 +20,8 @@ _LETTERS = (1 << 30) - 1
 _MOST = 24
 _WORTH_A_LOOK = 0.06
 _WORD_OF_FEW, _WORD_OF_MANY = 48, 6
+# Words of a text that has no passages to speak of and is found by the whole of it; and what is enough to look.
+_BRIEF, _ENOUGH = 8, 6
 
 
 @dataclass(slots=True)
@@ -27,12 +29,14 @@ class Seen:
     """The passages of a text, each three words, and the places that each of them was met at before.
 
     ``longer`` are the passages of eight words that begin where three words are a formula, with their places.
+    ``whole`` is that of the keys which stands for all of a brief text, else nought.
     """
 
     keys: set[int]
     places: dict[int, list[int]]
     longer: set[int]
     longer_places: dict[int, list[int]]
+    whole: int
 
 
 class Finder:
@@ -52,7 +56,8 @@ class Finder:
     def see(self, one: Weighed) -> Seen:
         """Where the passages of a text were met."""
         keys, longer = self._passages(one.numbers)
-        return Seen(keys, self._by_passage.by(keys), longer, self._by_passage.by(longer))
+        whole = _whole(one.numbers)
+        return Seen(keys, self._by_passage.by(keys), longer, self._by_passage.by(longer), whole)
 
     def _passages(self, parts: Iterable[Sequence[int]]) -> tuple[set[int], set[int]]:
         """The passages that a text is found by: every three words in a row, of a longer text half of them.
@@ -68,6 +73,7 @@ class Finder:
             for at, key in enumerate(passages[: 1 - _LONGER]) if more else ():
                 if key in more:
                     longer.add(hash((key, numbers[at + 5], numbers[at + 8])) & _LETTERS or 1)
+        keys.add(_whole(parts))
         keys.discard(0)
         return keys, longer
 
@@ -78,7 +84,7 @@ class Finder:
         for place, weight in self._shared(one, seen).items():
             if weight > 1.05 * rarest:
                 lighter = min(own, heft[place] * rarest) or 1.0
-                look = weight / lighter * min(1.0, sqrt(weight / (6 * rarest)))
+                look = weight / lighter * min(1.0, sqrt(weight / (_ENOUGH * rarest)))
                 if look > _WORTH_A_LOOK:
                     worth.append((look, place))
         worth.sort(reverse=True)
@@ -90,6 +96,7 @@ class Finder:
         shared: dict[int, float] = {}
         for key, places in chain(seen.places.items(), seen.longer_places.items()):
             weight = _WORTH_OF_FORMULA * rarest if key in self._more else rarest
+            weight = _ENOUGH * rarest if key == seen.whole else weight
             for place in places:
                 shared[place] = shared.get(place, 0.0) + weight
         rare = self._spread.rare(_words(one.numbers), self._up_to())
@@ -152,6 +159,11 @@ class Finder:
                     left[at : at + SPAN] = [0] * SPAN
             beyond |= features(left)
         return one.whole - beyond if quoted else beyond
+
+
+def _whole(parts: Sequence[Sequence[int]]) -> int:
+    """A number for all that a brief text says, nought for a longer one."""
+    return hash(tuple(map(tuple, parts))) & _LETTERS if sum(map(len, parts)) <= _BRIEF else 0
 
 
 def _words(parts: Iterable[Sequence[int]]) -> set[int]:

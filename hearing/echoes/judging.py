@@ -116,6 +116,9 @@ def _none(by: int) -> set[int]:
 
 def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _none) -> Likeness:
     """How alike two texts are. ``formulas`` gives the features of what many unlike texts share, if it is asked."""
+    if one.whole and one.numbers == other.numbers:
+        # However little it is and however many say it: it is to be answered alike.
+        return Likeness(100, 1.0, True)
     full = _EVIDENCE * spread.rarest
     shares = _shares(one, other, spread)
     if not shares:
@@ -137,10 +140,9 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
             and (best.contained >= _HARDLY_DIFFER or _beyond_frames(one, other, best, found, spread))
         ):
             nearness = 0.1 * contained + 0.3 * alike + 0.3 * found.common
-            verbatim = one.numbers == other.numbers
             # A sentence or two make no family: else a point that says no more would gather all that say it, too.
             family = contained >= _FAMILY and (found.words > _A_QUOTATION or best.alike >= _FAMILY)
-            return Likeness(100 if verbatim else _from_nearness(nearness), contained, family)
+            return Likeness(_from_nearness(nearness), contained, family)
     return Likeness(_from_resemblance(_resemblance(shares, full)), contained)
 
 
