@@ -83,7 +83,7 @@ def test_the_panel_follows_what_is_typed_and_leaves_the_focus_alone(page):
 def test_one_key_gives_the_same_handling_and_one_click_takes_it_back(page, db):
     page.goto("/points/2")
     page.keyboard.press("Alt+Digit1")
-    expect(page.locator(".flashes")).to_contain_text("håndteres nu som KB, bemærkning a")
+    expect(page.locator(".flashes")).to_contain_text("følger nu KB, bemærkning a")
     expect(page.locator("#group")).to_have_text("Følger KB a")
     expect(page.locator("#comment")).to_have_value("Trafikselskabet planlægger natbusserne.")
     assert _link(db, 2).source_id == 1

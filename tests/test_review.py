@@ -108,7 +108,7 @@ def test_equal_texts_of_several_parties_are_decided_with_one_button(client, db, 
     form = next(form for form in page.forms if form.action.endswith("/verdicts/family"))
     chosen = form.xpath(".//input[@name='member']/@value")
     answer = client.post(form.action, data=pages.fields(form) | {"member": chosen})
-    assert "Samme håndtering for 3 bemærkninger." in _said(answer, client)
+    assert "2 bemærkninger følger nu" in _said(answer, client)
     assert echoes.links(db, hearing_id) == {6: 5, 7: 5}
     assert len(events.of(db, hearing_id)) == 2
 
@@ -147,7 +147,7 @@ def test_the_other_one_can_be_chosen_as_the_source(client, db, hearing_id):
 
 def test_copying_gives_the_handling_once_and_the_pair_waits_no_more(client, db, hearing_id):
     answer = _send(client, _at(client, db, 3, 4), "copy")
-    assert "Håndteringen er kopieret." in _said(answer, client)
+    assert "har fået håndteringen fra" in _said(answer, client)
     assert stored.find(db, 4).decision_id == stored.find(db, 3).decision_id
     assert echoes.links(db, hearing_id) == {}
     assert "weekenden" not in pages.words(client.get("/hearings/1/echoes").text)

@@ -15,12 +15,13 @@ from hearing.casework import raised, verdicts
 from hearing.casework.meanwhile import Seen
 from hearing.casework.refusal import Refused
 from hearing.enums import Printing, VerdictKind
-from hearing.store import mentions, points
+from hearing.store import echoes, events, mentions, points
 from hearing.web import gone, saving
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm, SeenField
 from hearing.web.point_form import PointForm
 from hearing.web.points import asked_back, page
+from hearing.wording import count
 
 
 class LinkForm(EditForm):
@@ -47,8 +48,17 @@ class PrintingForm(LinkForm):
 
 
 def confirm(id: int):
-    """ "Samme håndtering": the point repeats the other from now on."""
-    return _about(id, casework.confirm, "Bemærkningen håndteres nu som {other}.")
+    """ "Samme håndtering": the point repeats the other from now on; ``turned``, the other repeats the point."""
+    form = OtherForm()
+    other, seen = form.match.data or (0, 0)
+    turned = "turned" in request.args
+
+    def join(db, by, id: int, version: int, _: Seen) -> int | None:
+        one = (id, version), (other, seen)
+        (point, its), (source, theirs) = reversed(one) if turned else one
+        return casework.confirm(db, by, point, its, source, theirs)
+
+    return _do(id, join, lambda: follows(*((other, id) if turned else (id, other)), form.result), form)
 
 
 def copy(id: int):
@@ -162,3 +172,17 @@ def _told(sentence: str, other_id: int) -> str:
     other = points.find(db(), other_id)
     told = sentence.format(other=mentions.called(db(), other) if other else "Den anden")
     return told[0].upper() + told[1:]
+
+
+def follows(id: int, other_id: int, event_id: object) -> str:
+    """The sentence that says who repeats whom after the two were joined, and how many came along."""
+    event = events.find(db(), event_id) if isinstance(event_id, int) else None
+    links = [change for change in event.changes if change.table == "echo" and change.after] if event else []
+    moved = {change.after["point_id"] for change in links if "point_id" in change.after}
+    link, point = echoes.of_point(db(), id), points.find(db(), id)
+    source = points.find(db(), link.source_id if link else other_id)
+    if point is None or source is None:
+        return "Samme håndtering."
+    more = len(moved - {id})
+    along = f" {count(more, 'anden følger', 'andre følger')} med." if more else ""
+    return f"{mentions.called(db(), point)} følger nu {mentions.called(db(), source)}.{along}"

@@ -202,10 +202,10 @@ class BaseForm(Form):
         """Say on the next page what was done; where the verb returned its event, with the offer to undo it."""
         flash(sentence, f"undo-{self.result}" if isinstance(self.result, int) else "message")
 
-    def settle(self, verb: Callable[[], object], sentence: str) -> None:
+    def settle(self, verb: Callable[[], object], sentence: str | Callable[[], str]) -> None:
         """Carry the verb out from a page that goes on either way; there it is said what was done, or why not."""
         if self.does(verb):
-            self.tell(sentence)
+            self.tell(sentence if isinstance(sentence, str) else sentence())
         elif self.stale:
             flash("Bemærkningen er rettet af en anden i mellemtiden. Se den igen, som den er nu.", "warning")
         else:

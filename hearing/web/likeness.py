@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, g, render_template, request
 
@@ -16,9 +16,9 @@ from hearing.echoes.texts import Text
 from hearing.echoes.warnings import Warned, warnings
 from hearing.enums import VerdictKind
 from hearing.likeness import Earlier, Progress
-from hearing.records import Hearing, Point
+from hearing.records import Decision, Hearing, Point
 from hearing.store import decisions, echoes, hearings, parties, verdicts
-from hearing.web import gone
+from hearing.web import gone, replacing
 from hearing.web.database import db, found
 from hearing.web.forms import tidy
 from hearing.web.group import Other, around, others
@@ -37,12 +37,20 @@ _READ = 10_000
 
 @dataclass(frozen=True)
 class Resemblance:
-    """A point that is like this one. ``pieces`` lead from its text to this one's."""
+    """A point that is like this one. ``pieces`` lead from its text to this one's.
+
+    ``replaced`` says what of this one's own is lost if it follows the other, ``turned`` whether the other had
+    better follow this one, which has more of a handling, and ``barred`` that this one cannot follow, since the
+    answer of that one only points back.
+    """
 
     match: Match
     other: Other
     pieces: tuple[difference.Piece, ...]
     warned: tuple[Warned, ...]
+    replaced: str = ""
+    turned: bool = False
+    barred: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,12 @@ def panel(point: Point, text: Text | None = None) -> Panel:
     hints = likeness.hints(db(), point.hearing_id, text, known) if said else []
     shown = open_[:SHOWN] + hints[: max(SHOWN - len(open_), _HINTED_AT_LEAST)]
     other_of = others([match.id for match in shown] + list(judged) + list(group))
-    alike = [_resemblance(match, other_of[match.id], text) for match in shown if match.id in other_of]
+    decision = decisions.find(db(), point.decision_id or 0)
+    alike = [
+        _weighed(_resemblance(match, other_of[match.id], text), point, decision)
+        for match in shown
+        if match.id in other_of
+    ]
     settled = [(other_of[id], said) for id, said in judged.items() if id in other_of]
     return Panel(
         hearing=hearing,
@@ -153,6 +166,18 @@ def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
     if match.reason is Reason.REFERENCE and _share(theirs, mine, pieces) < _VERSIONS:
         return _told(match, other)
     return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
+
+
+def _weighed(one: Resemblance, point: Point, decision: Decision | None) -> Resemblance:
+    """The same with what a person should know before one of the two follows the other."""
+    other = one.other
+    weights = replacing.weight(point, decision), replacing.weight(other.point, other.decision)
+    return replace(
+        one,
+        replaced=replacing.replaced(point, decision, other.point, other.decision, other.name),
+        turned=weights[0] > weights[1] and other.source is None,
+        barred=replacing.only_points_back(point, other.point),
+    )
 
 
 def _told(match: Match, other: Other, warned: tuple[Warned, ...] = ()) -> Resemblance:

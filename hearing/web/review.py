@@ -6,7 +6,7 @@ from heapq import merge
 
 from flask import render_template, request
 
-from hearing import likeness
+from hearing import likeness, mentions
 from hearing.echoes.pairs import Pair
 from hearing.enums import Printing
 from hearing.likeness import Unlike
@@ -14,7 +14,7 @@ from hearing.records import Hearing
 from hearing.store import echoes, hearings, table, verdicts
 from hearing.store.selection import ID
 from hearing.store.table import Entry, Vocabulary
-from hearing.web import suggestions
+from hearing.web import replacing, suggestions
 from hearing.web.database import db, found
 from hearing.web.forms import Confirmation, number
 
@@ -141,9 +141,19 @@ def _laid_out(step: suggestions.Step, entries: list[Entry]) -> dict[str, object]
         "sides": (left, right),
         "warnings": told,
         "source": suggestions.source(entries, sources),
+        "replaced": [_replaced(*entries[:2]), _replaced(*entries[1::-1])],
         "between_groups": all(entry.source for entry in entries),
         "parties": len({entry.party.id for entry in entries}),
     }
+
+
+def _replaced(entry: Entry, other: Entry) -> tuple[str, bool]:
+    """What is said at the one of two that is not the original, and whether new text of the plan is lost."""
+    called = f"{mentions.plain(other.party)} {other.point.label}".strip()
+    said = replacing.replaced(entry.point, entry.decision, other.point, other.decision, called)
+    if said and entry.raised_by:
+        said += " Det gælder også dem, der følger den."
+    return said, bool(said) and replacing.loses_new_text(entry.point, other.point)
 
 
 def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple[suggestions.Step, list[Entry]]]:

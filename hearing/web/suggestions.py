@@ -14,6 +14,7 @@ from hearing.echoes.warnings import Warned
 from hearing.records import Point
 from hearing.store import echoes, points, verdicts
 from hearing.store.table import Entry
+from hearing.web import replacing
 from hearing.wording import fold
 
 _WORD = re.compile(r"\w+")
@@ -102,15 +103,18 @@ def _order(key: str) -> tuple[int, ...]:
 
 
 def source(entries: Iterable[Entry], sources: Iterable[int]) -> int:
-    """Which of the points the others should repeat: one in a group, else one that is decided, else the first.
+    """Which of the points the others should repeat: the one with most of a handling of its own, else one of the
+    ``sources``, else the first.
 
-    One that repeats something already can be joined in its group, but not be taken out of it by another.
+    One that repeats something already can be joined in its group, but not be taken out of it by another. A group
+    that nobody has handled takes over the handling of what comes into it, so that nothing is lost there.
     """
     in_group = set(sources)
 
     def rank(entry: Entry) -> tuple:
-        point = entry.point
-        return entry.source is None, point.id not in in_group, not entry.handled, point.position, point.id
+        point, weight = entry.point, replacing.weight(entry.point, entry.decision)
+        alone = point.id not in in_group
+        return entry.source is None, alone or weight > 0, -weight, alone, point.position, point.id
 
     return min(entries, key=rank).point.id
 

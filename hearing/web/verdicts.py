@@ -9,8 +9,9 @@ from hearing.casework import echoes as linking
 from hearing.casework import verdicts as casework
 from hearing.enums import VerdictKind
 from hearing.records import Verdict
-from hearing.store import events, hearings, verdicts
+from hearing.store import events, hearings, mentions, points, verdicts
 from hearing.web.database import by, db, found
+from hearing.web.echoes import follows
 from hearing.web.errors import is_local
 from hearing.web.forms import BaseForm, Confirmation, EditForm, NumberField, SeenForm, number
 from hearing.web.group import Other, others
@@ -74,13 +75,27 @@ def add(hearing_id: int):
     found(hearings.find(db(), hearing_id))
     form = VerdictForm()
     one, other = form.one.data or 0, form.other.data or 0
+    point, _, source, _ = form.pair
+    named = points.among(db(), [one, other])
+    who = {
+        id: mentions.called(db(), named[id]) if id in named else "Den anden" for id in (one, other, point, source)
+    }
     verbs = {
-        "confirm": (lambda: linking.confirm(db(), by(form), *form.pair), "Samme håndtering."),
-        "copy": (lambda: linking.copy(db(), by(form), *form.pair), "Håndteringen er kopieret."),
-        "reject": (lambda: casework.reject(db(), by(form), one, other), "Ikke det samme."),
+        "confirm": (
+            lambda: linking.confirm(db(), by(form), *form.pair),
+            lambda: follows(point, source, form.result),
+        ),
+        "copy": (
+            lambda: linking.copy(db(), by(form), *form.pair),
+            f"{who[point]} har fået håndteringen fra {who[source]}, uden at følge den.",
+        ),
+        "reject": (
+            lambda: casework.reject(db(), by(form), one, other),
+            f"{who[one]} og {who[other]} er ikke det samme.",
+        ),
         "keep": (
             lambda: casework.keep(db(), by(form), one, other),
-            "Beholdt som »Se også«. Det står kun her i programmet og trykkes ikke.",
+            f"{who[one]} og {who[other]} er beholdt som »Se også«. Det står kun her i programmet og trykkes ikke.",
         ),
     }
     verb, sentence = found(verbs.get(form.deed.data))
@@ -96,7 +111,9 @@ def add_many(hearing_id: int):
     chosen = [id for id in request.form.getlist("member", number) if id != source]
     if chosen:
         members = [(id, seen.get(id, 0), source, seen.get(source, 0)) for id in chosen]
-        said = f"Samme håndtering for {count(len(chosen) + 1, 'bemærkning', 'bemærkninger')}."
+        original = points.find(db(), source)
+        whom = mentions.called(db(), original) if original else "den oprindelige"
+        said = f"{count(len(chosen), 'bemærkning', 'bemærkninger')} følger nu {whom}."
         form.settle(lambda: linking.confirm_many(db(), by(form), members), said)
     else:
         flash("Vælg mindst én bemærkning, der gentager den oprindelige.", "warning")
