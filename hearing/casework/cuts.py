@@ -9,6 +9,7 @@ from hearing import marks, mentions
 from hearing.casework import mentions as mentioning
 from hearing.casework.inheritance import alike, handled_as, settle
 from hearing.casework.meanwhile import Seen
+from hearing.casework.parting import part_ties
 from hearing.casework.places import behind
 from hearing.casework.points import answering, changed, check, save, standing, themed
 from hearing.casework.raising import in_step
@@ -49,18 +50,20 @@ def split(
 
     The parts stand behind each other and share theme, decision, page, status and responsible. The first keeps
     the label and the note; the others have none until labels are set anew. ``deviation`` and ``link`` are those of
-    ``points.change``.
+    ``points.change``. What the point repeats, and what repeats it, goes with the part that is most like it.
     """
-    with transaction(db, by, Verb.POINT_SPLIT) as tx:
+    with transaction(db, by, Verb.POINT_SPLIT) as tx, in_step(tx, [id]):
         old = standing(tx, id, version)
         first, *others = _parts(changed(old, **themed(tx, old.hearing_id, fields)))
         if not others:
             raise Refused("Skriv en linje med kun --- der, hvor bemærkningen skal deles.", "summary")
         save(tx, old, first, one_line(deviation), link)
-        place = old.position
+        place, made = old.position, [first]
         for point in others:
             place = behind(tx, old.hearing_id, place)
-            points.add(tx, answering(tx, replace(point, id=0, position=place)))
+            new = answering(tx, replace(point, id=0, position=place))
+            made.append(replace(new, id=points.add(tx, new)))
+        part_ties(tx, old, made)
     return tx.event_id
 
 

@@ -3,8 +3,8 @@
 from flask import redirect, url_for
 
 from hearing.casework import cuts as casework
-from hearing.records import Point
-from hearing.store import decisions, points, themes
+from hearing.records import Echo, Point
+from hearing.store import decisions, echoes, events, mentions, points, themes
 from hearing.web import gone, saving
 from hearing.web.database import by, db
 from hearing.web.forms import EditForm, NumberField
@@ -21,12 +21,27 @@ class MergerForm(EditForm):
 
 def split(id: int):
     """Save the form and cut the point where its texts say so."""
-    point = gone.point(id)
+    point, link = gone.point(id), echoes.of_point(db(), id)
     form = PointForm.sent(db(), point)
     if form.does(lambda: casework.split(db(), by(form), id, form.version.data, **form.fields(point))):
-        form.tell(f"Bemærkningen er delt. De nye har intet bogstav endnu.{followers(id, form.result)}")
+        told = _following(id, link, form.result) or followers(id, form.result)
+        form.tell(f"Bemærkningen er delt. De nye har intet bogstav endnu.{told}")
         return redirect(url_for("points.edit", id=id, back=asked_back()), 303)
     return page(points.find(db(), id) or point, form), form.code
+
+
+def _following(id: int, link: Echo | None, event_id: object) -> str:
+    """Which of the parts follows what the point followed; nothing where it followed none."""
+    event = events.find(db(), event_id) if isinstance(event_id, int) else None
+    if event is None or link is None or not link.follows:
+        return ""
+    new = [change.id for change in event.changes if change.table == "point" and change.before is None]
+    follower = next(iter(echoes.among(db(), [id, *new])), None)
+    source = points.find(db(), link.source_id)
+    if follower is None or source is None:
+        return ""
+    part = "Den første del" if follower == id else ("Den anden del" if len(new) == 1 else "En af de nye")
+    return f" {part} følger stadig {mentions.called(db(), source)}; resten mangler håndtering."
 
 
 def merge(id: int):
