@@ -168,6 +168,12 @@ def test_letters_with_the_same_body_are_one_though_each_goes_on_by_itself(index)
     assert _score(index, f"{OTHERS[4]} {HARBOUR}", of=50) >= 60
 
 
+def test_one_sentence_left_out_and_one_put_in_leave_the_same_letter(index):
+    body = " ".join(_sentences(SCHOOL)[:2])
+    index.put(50, Text(excerpt=f"{OTHERS[3]} {body}", party="a"))
+    assert 60 <= _score(index, f"{body} {OTHERS[4]}", of=50) < 90
+
+
 def test_points_of_one_party_are_found_and_marked(index):
     index.put(4, Text(excerpt=_sentences(HARBOUR)[0], party="harbour"))
     pair = next(pair for pair in index.pairs() if pair.b == 4)

@@ -24,6 +24,8 @@ _FOLLOWS_WITHIN, _A_QUOTATION = 0.8, 25
 # Two that begin and end alike and differ in between have the same courtesies there, unless little is in between:
 # less than a sentence, one word of six.
 _FOLLOWS_AROUND = 0.84
+# Where three fifths of both say the same in one order, each may have left a sentence out and put its own in.
+_MOST_OF_BOTH = 0.6
 _SURELY_WITHIN, _MOSTLY = 0.95, 0.8
 # What five unlike texts say in the same words is a formula, and what three say may be a quotation.
 _FORMULA, _QUOTATION = 5, 3
@@ -220,6 +222,8 @@ def _followed(found: Following) -> float:
     """How much of the shorter text has to follow the other, where so much does."""
     if found.framed and found.words <= _A_LETTER:
         return _FOLLOWS_AROUND
+    if found.common >= _MOST_OF_BOTH and found.words > _A_QUOTATION:
+        return 0.0
     beyond = (found.words - _A_QUOTATION) / (_A_LETTER - _A_QUOTATION)
     return _FOLLOWS_WITHIN - (_FOLLOWS_WITHIN - _FOLLOWS) * min(1.0, max(0.0, beyond))
 
