@@ -1,5 +1,6 @@
 """The word difference says what left, what came, and loses no letter of either text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +37,23 @@ def test_a_mark_set_is_a_difference():
 def test_very_long_texts_are_shown_whole_rather_than_never():
     old, new = "æble " * 40_000, "pære " * 40_000
     assert [piece.kind for piece in words(old, new)][:2] == [Kind.OUT, Kind.IN]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("4,7", "4,8"),
+        ("20 %", "25 %"),
+        ("§ 12", "§ 14"),
+        ("1. maj 2026", "2. maj 2026"),
+        ("nær-hospital", "nær-sygehus"),
+    ],
+)
+def test_what_is_read_as_one_changes_as_one(one, other):
+    pieces = words(f"Det er ({one}) her.", f"Det er ({other}) her.")
+    assert [(p.kind, p.text) for p in pieces][1:3] == [(Kind.OUT, one), (Kind.IN, other)]
+
+
+def test_one_word_between_words_that_changed_changes_with_them():
+    pieces = words("Rådet finder planen god i dag", "Rådet mener planen dårlig i dag")
+    assert [p.text for p in pieces if p.kind is not Kind.SAME] == ["finder planen god", "mener planen dårlig"]

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from hearing.echoes import numbers
-from hearing.echoes.difference import Kind, Piece
 
-_WORD = re.compile(rf"(?<!\d)(?:{numbers.DATE})|" r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
+WORD = re.compile(rf"(?<!\d)(?:{numbers.DATE})|" r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
 _BREAK = re.compile(r"[!?•]|\n\s*\n")
 _SOFT = str.maketrans("", "", "-\n")
 # A passage has so many words at least, and is looked for at so many places of the other text.
@@ -57,6 +56,23 @@ class Alignment:
             self.of_old[i : i + length] = range(j, j + length)
             self.of_new[j : j + length] = range(i, i + length)
 
+    def part(self, i: int, j: int, length: int = 1) -> None:
+        """Let these words be nobody's."""
+        self.of_old[i : i + length] = self.of_new[j : j + length] = [-1] * length
+
+    def runs(self) -> Iterator["Block"]:
+        """Neighbours whose partners are neighbours, in the order of the old text."""
+        first = None
+        for n, partner in enumerate(self.of_old):
+            if partner < 0:
+                continue
+            if first is None:
+                first = n
+            if n + 1 < len(self.of_old) and self.of_old[n + 1] == partner + 1:
+                continue
+            yield first, self.of_old[first], n + 1 - first
+            first = None
+
     def free(self, i: int, j: int, step: int) -> tuple[int, int]:
         """How many words before (-1) or behind (1) a pair of words have no partner yet, a few at most."""
         return _free(self.of_old, i, step), _free(self.of_new, j, step)
@@ -75,49 +91,17 @@ def agreement(old: str, new: str) -> tuple[Passage, ...]:
     >>> agreement("Der er brug for mere tid.", "Vi ser gerne, at der er brug for mere tid")
     (Passage(old=(0, 24), new=(17, 41)),)
     """
-    return tuple(_passages(aligned(old, new)))
+    return tuple(passages(aligned(old, new)))
 
 
-def sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Each text by itself, whole: what both have is SAME, what only the old has OUT, what only the new has IN."""
-    found = agreement(old, new)
-    return (
-        tuple(_pieces(old, [passage.old for passage in found], Kind.OUT)),
-        tuple(_pieces(new, sorted(passage.new for passage in found), Kind.IN)),
-    )
-
-
-def _pieces(text: str, same: list[tuple[int, int]], kind: Kind) -> Iterator[Piece]:
-    """What lies between two passages is of the kind, from its first word to its last; signs and blanks are not."""
-    cuts, end = [], 0
-    for start, stop in [*same, (len(text), len(text))]:
-        apart = [match.span() for match in _WORD.finditer(text, end, start)]
-        if apart:
-            cuts.append((apart[0][0], apart[-1][1]))
-        end = stop
-    end = 0
-    for start, stop in cuts:
-        if end < start:
-            yield Piece(Kind.SAME, text[end:start])
-        yield Piece(kind, text[start:stop])
-        end = stop
-    if end < len(text):
-        yield Piece(Kind.SAME, text[end:])
-
-
-def _passages(found: Alignment) -> Iterator[Passage]:
-    """Runs of neighbours; a run that goes on at the same word of both texts is one passage."""
-    first = None
-    for n, partner in enumerate(found.of_old):
-        if partner < 0:
-            continue
-        if first is None:
-            first = n
-        if n + 1 < len(found.of_old) and found.of_old[n + 1] == partner + 1:
-            continue
-        beginning = found.new[found.of_old[first]].start
-        yield Passage((found.old[first].start, found.old[n].end), (beginning, found.new[partner].end))
-        first = None
+def passages(found: Alignment) -> Iterator[Passage]:
+    """The passages that agree, in the order of the old text."""
+    for i, j, length in found.runs():
+        end, last = i + length - 1, j + length - 1
+        yield Passage(
+            (found.old[i].start, found.old[end].end),
+            (found.new[j].start, found.new[last].end),
+        )
 
 
 def aligned(old: str, new: str) -> Alignment:
@@ -145,7 +129,7 @@ def words_of(text: str) -> list[Word]:
     """The words of a text; "ikke-" before a word is a word of its own, a hyphen at a line's end is none."""
     words: list[Word] = []
     sentence = end = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, stop = match.span()
         if start > end + 1 and _parted(text, end, start):
             sentence += 1

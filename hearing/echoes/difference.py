@@ -8,9 +8,10 @@ from rapidfuzz.distance import Indel
 
 from hearing.echoes import numbers
 
-_WORDS = re.compile(r"\*\*|\w+|\s+|[^\w\s]")
-_MEANINGS = re.compile(
-    rf"(?<!\w)(?:{numbers.DATE}|\d+(?:[.,]\d+)+(?!\w)|(?i:pct|kr|mio|mia)(?:\.|(?!\w)))|{_WORDS.pattern}"
+# Read and compared as one: a date, a paragraph, a number with its sign, a word with its hyphens.
+_WORDS = re.compile(
+    rf"(?<!\w)(?:{numbers.DATE}|§+\s?\d+\w*|\d+(?:[.,:/–-]\d+)*(?:\s?%|(?!\w)))"
+    r"|\*\*|\w+(?:[-'’]\w+)*|\s+|[^\w\s]"
 )
 # Words times words that are compared one by one; longer texts are shown as left out and put in whole.
 _MOST = 9_000_000
@@ -38,28 +39,7 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
     >>> [(p.kind.value, p.text) for p in words("to dage", "tre dage")]
     [('out', 'to'), ('in', 'tre'), ('same', ' dage')]
     """
-    return _words(_WORDS.findall(old), _WORDS.findall(new))
-
-
-def meanings(old: str, new: str) -> tuple[Piece, ...]:
-    """The same for one who reads what is said: "20 pct." and "tyve procent" are SAME, written as in ``new``.
-
-    >>> [(p.kind.value, p.text) for p in meanings("Giv to dage, tak.", "Giv 2 dage.")]
-    [('same', 'Giv 2 dage'), ('out', ', tak'), ('same', '.')]
-    """
-    after = _MEANINGS.findall(new)
-    written = {_meant(word): word for word in reversed(after)}
-    return _words([written.get(_meant(word), word) for word in _MEANINGS.findall(old)], after)
-
-
-def _meant(word: str) -> str:
-    """A number or a unit as every way of writing it has it, any other word as it is."""
-    plain = word.lower().rstrip(".")
-    meaning = numbers.same(plain)
-    return meaning if meaning[:1].isdigit() or plain in numbers.UNITS else word
-
-
-def _words(before: list[str], after: list[str]) -> tuple[Piece, ...]:
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
     middle = before[start : len(before) - end], after[start : len(after) - end]
@@ -96,11 +76,11 @@ def _compare(before: list[str], after: list[str]) -> list[Piece]:
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Changes that only a blank parts become one: "den lille" -> "et stort" is read as one change, not two."""
+    """Changes that a blank or a single word parts become one: "den lille" -> "et stort" is read as one change."""
     joined: list[Piece] = []
     out = put = ""
     for n, piece in enumerate(pieces):
-        between = 0 < n < len(pieces) - 1 and piece.kind is Kind.SAME and piece.text.isspace()
+        between = piece.kind is Kind.SAME and _between(pieces, n)
         if piece.kind is Kind.OUT or between:
             out += piece.text
         if piece.kind is Kind.IN or between:
@@ -110,6 +90,21 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             joined.append(piece)
             out = put = ""
     return joined + _change(out, put)
+
+
+def _between(pieces: list[Piece], n: int) -> bool:
+    """Whether this piece is no more than a blank within a change, or one word between words put for others."""
+    if not 0 < n < len(pieces) - 1:
+        return False
+    one_word = len(pieces[n].text.split()) == 1
+    return pieces[n].text.isspace() or (
+        one_word and _replaced(pieces[max(n - 2, 0) : n]) and _replaced(pieces[n + 1 : n + 3])
+    )
+
+
+def _replaced(change: list[Piece]) -> bool:
+    """Whether words are left out and words put in; a number is looked at by itself."""
+    return {piece.kind for piece in change if piece.text.lstrip()[:1].isalpha()} == {Kind.OUT, Kind.IN}
 
 
 def _change(out: str, put: str) -> list[Piece]:

@@ -1,6 +1,5 @@
 """The panel "Ligner": what a point is like, what sets them apart, and how the others were handled."""
 
-from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
@@ -9,11 +8,13 @@ from flask import Flask, g, render_template, request
 from hearing import likeness
 from hearing.casework import earlier as earlier_casework
 from hearing.casework.points import LONGEST
-from hearing.echoes import difference
+from hearing.echoes.comparing import FIELDS, Comparison, compare
 from hearing.echoes.contrasts import contrasts
-from hearing.echoes.pairs import Match, Reason
+from hearing.echoes.difference import Kind, Piece
+from hearing.echoes.marked import shortened
+from hearing.echoes.pairs import Match, Nearness, Reason
 from hearing.echoes.texts import Text
-from hearing.echoes.warnings import Warned, warnings
+from hearing.echoes.warnings import Warned
 from hearing.enums import VerdictKind
 from hearing.likeness import Earlier, Progress
 from hearing.records import Decision, Hearing, Point
@@ -27,10 +28,8 @@ from hearing.wording import blank, one_line
 SHOWN = 5
 # Hints that are shown beside as many resemblances as there may be.
 _HINTED_AT_LEAST = 2
-# Letters of a passage that both texts have; more is left out in its middle.
-_LONGEST, _EDGE = 120, 50
-# Of a text that only names another so much may be the same by chance.
-_VERSIONS = 0.4
+# Letters of a passage that both texts have, and of one that only one has; more is left out in its middle.
+_LONGEST, _LONGEST_OWN = 120, 400
 # Letters up to which two texts are compared word by word: more than a person reads in a panel.
 _READ = 10_000
 
@@ -42,12 +41,17 @@ class Resemblance:
     ``replaced`` says what of this one's own is lost if it follows the other, ``turned`` whether the other had
     better follow this one, which has more of a handling, and ``barred`` that this one cannot follow, since the
     answer of that one only points back.
+    ``besides`` is what it says that this one does not, and the other way round, "" where that is not much.
+    ``crossed`` names the texts compared, its and this one's, where a citation is held against a summary.
     """
 
     match: Match
     other: Other
-    pieces: tuple[difference.Piece, ...]
+    pieces: tuple[Piece, ...]
     warned: tuple[Warned, ...]
+    nearness: Nearness
+    besides: tuple[str, str] = ("", "")
+    crossed: tuple[str, str] | None = None
     replaced: str = ""
     turned: bool = False
     barred: bool = False
@@ -60,7 +64,7 @@ class Then:
     found: Earlier
     other: Other
     own: int | None
-    pieces: tuple[difference.Piece, ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def when(self) -> str:
@@ -74,7 +78,8 @@ class Panel:
     """All that the panel shows. ``point`` is None where it is not stored yet, and ``asked`` whether it has a text.
 
     ``more`` counts the resemblances that are not shown; ``earlier_is_read`` says whether all earlier hearings have
-    been asked. ``apart`` are those that a person handles for themselves.
+    been asked. ``apart`` are those that a person handles for themselves, ``in_group`` counts those that are
+    handled together with this one.
     """
 
     hearing: Hearing
@@ -85,6 +90,7 @@ class Panel:
     more: int
     kept: list[Other]
     apart: list[tuple[Other, VerdictKind]]
+    in_group: int
     earlier: list[Then]
     earlier_is_read: bool
     repeats: Other | None
@@ -152,6 +158,7 @@ def panel(point: Point, text: Text | None = None) -> Panel:
         more=max(len(open_) - SHOWN, 0),
         kept=[other for other, said in settled if said is VerdictKind.REFERENCE],
         apart=[(other, said) for other, said in settled if said is not VerdictKind.REFERENCE],
+        in_group=len(group) - 1,
         earlier=_earlier(hearing, text) if said else [],
         earlier_is_read=not said or likeness.earlier_is_read(db(), hearing),
         repeats=other_of.get(link.source_id) if link else None,
@@ -161,11 +168,11 @@ def panel(point: Point, text: Text | None = None) -> Panel:
 def _resemblance(match: Match, other: Other, text: Text) -> Resemblance:
     if match.reason is Reason.SAME_WISH:
         said = Text(other.point.summary, other.point.excerpt)
-        return _told(match, other, contrasts(said, text))
-    theirs, mine, pieces = _difference(other.point, text)
-    if match.reason is Reason.REFERENCE and _share(theirs, mine, pieces) < _VERSIONS:
-        return _told(match, other)
-    return Resemblance(match, other, tuple(_condensed(pieces)), warnings(theirs, mine))
+        return Resemblance(match, other, _told(other), contrasts(said, text), match.nearness)
+    found = _compared(other, text)
+    return Resemblance(
+        match, other, _pieces(found, other), found.warnings, found.nearness(match), found.besides, _crossed(found)
+    )
 
 
 def _weighed(one: Resemblance, point: Point, decision: Decision | None) -> Resemblance:
@@ -180,43 +187,26 @@ def _weighed(one: Resemblance, point: Point, decision: Decision | None) -> Resem
     )
 
 
-def _told(match: Match, other: Other, warned: tuple[Warned, ...] = ()) -> Resemblance:
+def _compared(other: Other, text: Text) -> Comparison:
+    """The other point held against a text, as much of both as is read in a panel."""
+    theirs, mine = (Text(said.summary[:_READ], said.excerpt[:_READ]) for said in (other.point, text))
+    return compare(theirs, mine)
+
+
+def _pieces(found: Comparison, other: Other) -> tuple[Piece, ...]:
+    return shortened(found.versions[0].together(), _LONGEST_OWN, _LONGEST) if found.versions else _told(other)
+
+
+def _told(other: Other) -> tuple[Piece, ...]:
     """What the other says, where all of the words are others and what differs between them says nothing."""
     theirs = one_line(other.point.summary) or one_line(other.point.excerpt)
-    return Resemblance(match, other, tuple(_condensed([difference.Piece(difference.Kind.SAME, theirs)])), warned)
+    return shortened([Piece(Kind.SAME, theirs)], _LONGEST_OWN, _LONGEST)
 
 
-def _difference(other: Point, text: Text) -> tuple[str, str, tuple[difference.Piece, ...]]:
-    """The two texts that have most in common, citation with citation or summary with summary, and how they differ.
-
-    A short summary may be the same by chance, and says less than a long citation that is nearly the same.
-    """
-    pairs = [(other.excerpt, text.excerpt), (other.summary, text.summary)]
-    both = [(theirs, mine) for theirs, mine in pairs if not blank(theirs) and not blank(mine)]
-    both = both or [(other.excerpt or other.summary, text.excerpt or text.summary)]
-    both = [(theirs[:_READ], mine[:_READ]) for theirs, mine in both]
-    compared = [(theirs, mine, difference.meanings(theirs, mine)) for theirs, mine in both]
-    return max(compared, key=lambda one: (_share(*one) >= _VERSIONS, _shared(one[2])))
-
-
-def _share(theirs: str, mine: str, pieces: tuple[difference.Piece, ...]) -> float:
-    """How much of the shorter text is in the other."""
-    return _shared(pieces) / (min(len(theirs), len(mine)) or 1)
-
-
-def _shared(pieces: tuple[difference.Piece, ...]) -> int:
-    """How many letters both texts have."""
-    return sum(len(piece.text) for piece in pieces if piece.kind is difference.Kind.SAME)
-
-
-def _condensed(pieces: Iterable[difference.Piece]) -> Iterable[difference.Piece]:
-    """The pieces, long passages that both texts have without their middle."""
-    for piece in pieces:
-        text = piece.text
-        if piece.kind is difference.Kind.SAME and len(text) > _LONGEST:
-            start, end = text[:_EDGE].rpartition(" ")[0], text[-_EDGE:].partition(" ")[2]
-            text = f"{start} … {end}"
-        yield difference.Piece(piece.kind, text)
+def _crossed(found: Comparison) -> tuple[str, str] | None:
+    """Which of the other's texts is held against which of this one, where they are not of one sort."""
+    fields = found.versions[0].fields if found.versions else FIELDS[:1] * 2
+    return None if fields[0] == fields[1] else fields
 
 
 def _earlier(hearing: Hearing, text: Text) -> list[Then]:
@@ -228,7 +218,7 @@ def _earlier(hearing: Hearing, text: Text) -> list[Then]:
             one,
             other,
             earlier_casework.alike(vocabulary, other.decision) if other.decision else None,
-            tuple(_condensed(_difference(one.point, text)[2])),
+            _pieces(_compared(other, text), other),
         )
         for one in told
         if (other := other_of.get(one.point.id))

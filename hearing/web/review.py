@@ -134,12 +134,12 @@ def _card(known: Vocabulary, steps: Sequence[suggestions.Step], at: int) -> tupl
 def _laid_out(step: suggestions.Step, entries: list[Entry]) -> dict[str, object]:
     entries.sort(key=lambda entry: (entry.point.position, entry.point.id))
     sources = {entry.point.id for entry in entries if entry.raised_by}
-    left, right, told = suggestions.compared(*entries[:2])
+    left, right, compared = suggestions.compared(*entries[:2])
     return {
         "step": step,
         "entries": entries,
         "sides": (left, right),
-        "warnings": told,
+        "compared": compared,
         "source": suggestions.source(entries, sources),
         "replaced": [_replaced(*entries[:2]), _replaced(*entries[1::-1])],
         "between_groups": all(entry.source for entry in entries),
@@ -156,9 +156,11 @@ def _replaced(entry: Entry, other: Entry) -> tuple[str, bool]:
     return said, bool(said) and replacing.loses_new_text(entry.point, other.point)
 
 
-def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple[suggestions.Step, list[Entry]]]:
+def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple]:
+    """The suggestions that come next: each with two of its points, and these held against each other."""
     entries = {entry.point.id: entry for entry in _entries([i for s in steps for i in s.ids[:2]], known)}
-    return [(step, [entries[id] for id in step.ids[:2] if id in entries]) for step in steps]
+    both = [(step, [entries[id] for id in step.ids[:2] if id in entries]) for step in steps]
+    return [(step, pair, suggestions.compared(*pair)[2]) for step, pair in both if len(pair) == 2]
 
 
 def _in_order(hearing: Hearing) -> list[int]:

@@ -1,16 +1,17 @@
 """What the page "Gentagelser" lays before a person: suggestions one by one, equal texts as one, side by side."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from sqlite_utils import Database
 
-from hearing.echoes import agreement, warnings
+from hearing.echoes.comparing import FIELDS, Comparison, compare, versions_of
 from hearing.echoes.difference import Kind, Piece
+from hearing.echoes.marked import shortened
 from hearing.echoes.pairs import Pair
-from hearing.echoes.warnings import Warned
+from hearing.echoes.texts import Text
 from hearing.records import Point
 from hearing.store import echoes, points, verdicts
 from hearing.store.table import Entry
@@ -19,11 +20,8 @@ from hearing.wording import fold
 
 _WORD = re.compile(r"\w+")
 _VERBATIM, _FAMILY = 100, 3
-# Texts that share less are no versions of each other: to mark what differs would be to mark nearly everything.
-_SHARED = 0.3
-# Of words that only one text has, so many letters are shown from the beginning and from the end.
-_SHOWN = 160
-_TEXTS = ("summary", "excerpt")
+# Letters of what only one text has: of more the middle is left out, so that what agrees is in view.
+_LONGEST = 480
 
 
 @dataclass(frozen=True)
@@ -119,57 +117,22 @@ def source(entries: Iterable[Entry], sources: Iterable[int]) -> int:
     return min(entries, key=rank).point.id
 
 
-def compared(one: Entry, other: Entry) -> tuple[Side, Side, tuple[Warned, ...]]:
-    """The two side by side, and what a person must look at."""
-    told: list[Warned] = []
+def compared(one: Entry, other: Entry) -> tuple[Side, Side, Comparison]:
+    """The two side by side, with the words that only one of them has marked where they say the same."""
+    found = compare(_text(one.point), _text(other.point))
     texts: tuple[dict[str, tuple[Piece, ...]], ...] = ({}, {})
-    for name, theirs in _comparable(one.point, other.point):
-        old, new = getattr(one.point, name), getattr(other.point, theirs)
-        left, right = agreement.sides(old, new)
-        if _shares(left, right):
-            texts[0][name], texts[1][theirs] = _short(left), _short(right)
-            told += warnings.warnings(old, new)
-    comments = agreement.sides(one.point.comment, other.point.comment)
-    if _shares(*comments):
-        texts[0]["comment"], texts[1]["comment"] = comments
-    return (
-        _side(one, texts[0]),
-        _side(other, texts[1]),
-        tuple({(warned.kind, warned.old, warned.new): warned for warned in told}.values()),
-    )
+    for versions in found.versions:
+        for side, name, pieces in zip(texts, versions.fields, versions.sides(), strict=True):
+            side[name] = shortened(pieces, _LONGEST)
+    for comments in versions_of(Text(one.point.comment), Text(other.point.comment)):
+        texts[0]["comment"], texts[1]["comment"] = comments.sides()
+    return _side(one, texts[0]), _side(other, texts[1]), found
 
 
-def _comparable(one: Point, other: Point) -> list[tuple[str, str]]:
-    """Which text is held against which: each against its like; where they have none, what there is."""
-    same = [(name, name) for name in _TEXTS if getattr(one, name) and getattr(other, name)]
-    return same or [
-        (name, theirs) for name in _TEXTS for theirs in _TEXTS if getattr(one, name) and getattr(other, theirs)
-    ]
-
-
-def _shares(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Whether enough of the shorter text is in the other."""
-    return max(map(_share, (left, right))) >= _SHARED
-
-
-def _share(pieces: Sequence[Piece]) -> float:
-    letters = sum(len(piece.text) for piece in pieces)
-    return sum(len(piece.text) for piece in pieces if piece.kind is Kind.SAME) / letters if letters else 0
+def _text(point: Point) -> Text:
+    return Text(point.summary, point.excerpt)
 
 
 def _side(entry: Entry, texts: dict[str, tuple[Piece, ...]]) -> Side:
-    whole = {name: (Piece(Kind.SAME, getattr(entry.point, name)),) for name in (*_TEXTS, "comment")}
+    whole = {name: (Piece(Kind.SAME, getattr(entry.point, name)),) for name in (*FIELDS, "comment")}
     return Side(entry, **{**whole, **texts})
-
-
-def _short(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    return tuple(_shortened(pieces))
-
-
-def _shortened(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Long stretches that only one text has, without their middle, so that what agrees is in view."""
-    for piece in pieces:
-        if piece.kind is Kind.SAME or len(piece.text) <= 3 * _SHOWN:
-            yield piece
-        else:
-            yield Piece(piece.kind, f"{piece.text[:_SHOWN].rstrip()} […] {piece.text[-_SHOWN:].lstrip()}")
