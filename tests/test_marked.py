@@ -86,6 +86,13 @@ def test_a_sentence_that_moved_is_kept_and_what_differs_in_it_is_marked():
     )
 
 
+def test_a_turn_of_speech_takes_no_words_from_a_sentence_that_is_the_same():
+    first = "Rådet ser gerne, at visitationen samles ét sted, fordi den i dag ikke hænger sammen."
+    second = "Rådet ser gerne, at bænkene males, fordi træet i dag ikke tåler regn."
+    old, new = _own(first, f"{second} {first}")
+    assert (old, new) == ([], [second.rstrip(".")])
+
+
 @pytest.mark.parametrize(
     ("old", "new", "shown"),
     [

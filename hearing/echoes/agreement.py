@@ -7,6 +7,7 @@ Here passages are matched wherever they stand, and then the words between two pa
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ from hearing.echoes import numbers
 WORD = re.compile(rf"(?<!\d)(?:{numbers.DATE})|" r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
 _BREAK = re.compile(r"[!?•]|\n\s*\n")
 _SOFT = str.maketrans("", "", "-\n")
-# A passage has so many words at least, and is looked for at so many places of the other text.
-_SHORTEST, _PLACES = 3, 8
+# A passage has so many words at least, and is looked for at so many places of the other text. Of texts that say
+# the same over and over, passages of so many times their words are looked at.
+_SHORTEST, _PLACES, _READ = 3, 8, 20
 # Words between two passages: compared one by one up to so many times so many; in a long stretch a single word that
 # both have says nothing.
 _MOST, _NARROW = 4_000_000, 15
@@ -155,28 +157,63 @@ Block = tuple[int, int, int]
 
 
 def _blocks(left: list[int], right: list[int]) -> list[Block]:
-    """The longest passages wherever they stand, in the order of the new text; no word of either is used twice."""
+    """The longest passages wherever they stand, in the order of the new text; no word of either is used twice.
+
+    The longest are taken first: a turn of speech must not take its words from a sentence that is the same.
+    """
+    waiting = [(-length, j, i) for i, j, length in _alike(left, right) if length >= _SHORTEST]
+    heapify(waiting)
+    used, blocks = (bytearray(len(left)), bytearray(len(right))), []
+    while waiting:
+        shorter, j, i = heappop(waiting)
+        free = list(_unused(used, i, j, -shorter))
+        if free == [(i, j, -shorter)]:
+            used[0][i : i - shorter] = used[1][j : j - shorter] = b"\1" * -shorter
+            blocks.append(free[0])
+        else:
+            for i, j, length in free:
+                heappush(waiting, (-length, j, i))
+    return sorted(blocks, key=lambda block: block[1])
+
+
+def _alike(left: list[int], right: list[int]) -> Iterator[Block]:
+    """Every passage that both have, as long as it goes, at a few places of the old text."""
     places: dict[tuple[int, ...], list[int]] = {}
     for i, key in enumerate(zip(left, left[1:], left[2:], strict=False)):
         found = places.setdefault(key, [])
         if len(found) < _PLACES:
             found.append(i)
-    used, blocks, passed = bytearray(len(left)), [], 0
+    read: dict[int, int] = {}
+    left_to_read = _READ * (len(left) + len(right))
     for j, key in enumerate(zip(right, right[1:], right[2:], strict=False)):
-        if j < passed or key not in places:
-            continue
-        length, i = max((_run(left, right, i, j, used), -i) for i in places[key])
-        if length >= _SHORTEST:
-            blocks.append((-i, j, length))
-            used[-i : length - i] = b"\1" * length
-            passed = j + length
-    return blocks
+        for i in places.get(key, ()):
+            start = read.get(i - j, 0)
+            if start > j:
+                continue
+            back = _run(left, right, i - 1, j - 1, -1, min(i, j - start))
+            length = _run(left, right, i, j, 1, min(len(left) - i, len(right) - j))
+            read[i - j] = j + length
+            left_to_read -= back + length
+            if left_to_read < 0:
+                return
+            yield i - back, j - back, back + length
 
 
-def _run(left: list[int], right: list[int], i: int, j: int, used: bytearray) -> int:
-    """How many words from here on are the same and free."""
-    most = min(len(left) - i, len(right) - j)
-    return next((n for n in range(most) if used[i + n] or left[i + n] != right[j + n]), most)
+def _unused(used: tuple[bytearray, bytearray], i: int, j: int, length: int) -> Iterator[Block]:
+    """The parts of a passage, if they are long enough, of which no word is used."""
+    first = None
+    for n in range(length + 1):
+        if n < length and not used[0][i + n] and not used[1][j + n]:
+            first = n if first is None else first
+        elif first is not None:
+            if n - first >= _SHORTEST:
+                yield i + first, j + first, n - first
+            first = None
+
+
+def _run(left: list[int], right: list[int], i: int, j: int, step: int, most: int) -> int:
+    """How many words from here on, forwards (1) or backwards (-1), are the same."""
+    return next((n for n in range(most) if left[i + n * step] != right[j + n * step]), most)
 
 
 def _gaps(blocks: list[Block], old: int, new: int) -> Iterator[tuple[int, int, int, int]]:
