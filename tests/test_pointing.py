@@ -1,14 +1,17 @@
 """An answer that only points at another point: it takes no other's place, and nobody is sent round in a ring."""
 
 import pytest
+from click.testing import CliRunner
 
 from hearing.casework import echoes, points, undo
 from hearing.casework.refusal import Refused
+from hearing.cli import main
 from hearing.records import By
 from hearing.store import echoes as links
 from hearing.store import points as stored
 from hearing.web import comments
 from tests.dump import dump
+from tests.pages import words
 
 ME = By("abc")
 ACCESS, GOAL, PHONE, SAME, BENCH = 1, 2, 3, 4, 5
@@ -115,3 +118,39 @@ def test_who_goes_its_own_way_and_is_pointed_at_does_not_follow_again(db):
     _answer(db, PHONE, "Se [[Bente Holm]].")
     with pytest.raises(Refused, match="er kun en henvisning til »Bente Holm«"):
         echoes.follow(db, ME, BENCH, stored.find(db, BENCH).version)
+
+
+def _told(client) -> list[str]:
+    pages_ = [words(client.get(address).text) for address in ("/hearings/1", "/hearings/1/documents")]
+    return ["henviser i ring eller til en bemærkning, der selv kun henviser videre" in page for page in pages_]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {ACCESS: f"Se {TO_PHONE}.", PHONE: f"Se {TO_ACCESS}."},
+        {ACCESS: f"Se {TO_PHONE}.", PHONE: f"Se {TO_GOAL}."},
+        {PHONE: "Måles i dag. Se også [[Ældresagens lokalråd]]."},
+    ],
+)
+def test_answers_that_lead_nowhere_are_told_of_before_publishing(client, db, answers):
+    assert _told(client) == [False, False]
+    for id, typed in answers.items():
+        _answer(db, id, typed)
+    assert _told(client) == [True, True]
+
+
+def test_two_answers_that_each_say_something_may_name_each_other(client, db):
+    _answer(db, ACCESS, f"Åbnes i maj. Se også {TO_PHONE}.")
+    _answer(db, PHONE, f"Måles i dag. Se også {TO_ACCESS}.")
+    _answer(db, BENCH, f"Se {TO_GOAL}.")
+    assert _told(client) == [False, False]
+
+
+def test_an_answer_that_names_its_own_follower_is_told_of_by_the_export_command(client, db, path, tmp_path):
+    _confirm(db, BENCH, GOAL)
+    _answer(db, GOAL, "Målet indføres. Se også [[Bente Holm]].")
+    assert _told(client) == [True, True]
+    file = str(tmp_path / "table.json")
+    done = CliRunner().invoke(main, ["--db", str(path), "export", "handling-table", "1", "-o", file])
+    assert "1 kommentar henviser i ring eller til en, der selv kun henviser videre" in done.stderr

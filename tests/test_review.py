@@ -417,3 +417,13 @@ def test_one_that_repeats_something_stays_in_its_group_and_the_other_comes_along
     card = _card(_at(client, db, 4, 8))
     assert card.xpath(".//input[@name='source']/@value") == ["4"]
     assert "Den anden kommer med i gruppen" in card.text_content()
+
+
+def test_opposites_are_rightly_decided_unlike_and_stay_a_suggestion(client, db):
+    no = _BENCH.replace("at der opstilles", "at der ikke opstilles")
+    rows = [_row("Klitby Kommune", _BENCH, IMPLEMENT), _row("Engholm Kommune", no, NO_CHANGE)]
+    imports.create(db, ME, "Plan", Reading(rows=rows))
+    assert likeness.unlike(db, 1).pairs == ()
+    page = _page(client)
+    assert "Nægtelse" in _card(page).text_content()
+    assert not page.xpath("//section[@id='unlike']")

@@ -11,7 +11,7 @@ from exports.saving import Refused
 from hearing import likeness, report
 from hearing.cli.frame import main, open_database, refusing
 from hearing.enums import Meaning
-from hearing.store import connection
+from hearing.store import connection, pointing
 from hearing.wording import count
 
 # Seconds that the comparing of a large hearing may keep a document that is written already.
@@ -71,7 +71,7 @@ def export(
 
 
 def _unlike(db: Database, hearing_id: int) -> str:
-    """The sentence that says what is decided in two ways, or may be; "" where nothing is."""
+    """The sentence that says what is decided in two ways or may be, and which answers lead nowhere; perhaps ""."""
     until = time.monotonic() + _PATIENCE
     while not (ready := likeness.state(db, hearing_id).ready) and time.monotonic() < until:
         time.sleep(0.02)
@@ -82,10 +82,14 @@ def _unlike(db: Database, hearing_id: int) -> str:
         f"{count(found.likely, 'sandsynlig gentagelse', 'sandsynlige gentagelser')} venter på afgørelse"
         if found.likely
         else "",
+        f"{count(astray, 'kommentar', 'kommentarer')} henviser i ring eller til en, der selv kun henviser videre"
+        if (astray := len(pointing.astray(db, hearing_id)))
+        else "",
         "" if ready else "bemærkningerne er ikke sammenlignet færdig",
     ]
     told = ", og ".join(sentence for sentence in said if sentence)
-    return f"Bemærk: {told}. Se siden Gentagelser." if told else ""
+    where = "Gentagelser" if any(said[:2]) or not ready else "Eksport"
+    return f"Bemærk: {told}. Se siden {where}." if told else ""
 
 
 def _template(path: Path | None) -> bytes | None:

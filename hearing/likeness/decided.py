@@ -3,13 +3,20 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
 
 from sqlite_utils import Database
 
 from hearing.echoes.pairs import SAME_TEXT, Pair
-from hearing.store import echoes, table
+from hearing.echoes.warnings import Kind, warnings
+from hearing.store import echoes, points, table
 from hearing.store.selection import ID, NO_REMARKS, Facet
+
+
+# Pairs that are decided unlike and are read for what they say: more than a person decides in a day. Opposites are
+# among the first, since a negated sentence is as like the other as can be.
+_COMPARED = 300
 
 
 @dataclass(frozen=True)
@@ -18,7 +25,8 @@ class Unlike:
 
     ``groups`` are the sources of groups in which a decision differs and nobody has said why, ``explained`` those
     in which every difference has its reason; both in table order. ``pairs`` are texts that stand there twice,
-    decided in two ways and not linked, best first; ``between`` those of them that lie between two groups.
+    decided in two ways and not linked, best first, unless one asks for the opposite of the other; ``between`` those
+    of them that lie between two groups.
     ``likely`` counts all pairs of such texts that wait for a person.
     """
 
@@ -47,8 +55,8 @@ def unlike(db: Database, hearing_id: int, waiting: Sequence[Pair], between: Sequ
         elif _differ(decision_of, id, root):
             differing[root] = False
     found = [id for id in order if id in differing]
-    open_ = [pair for pair in same if _differ(decision_of, pair.a, pair.b)]
-    apart = [pair for pair in linked if _differ(decision_of, pair.a, pair.b)]
+    open_ = _of_one_wish(db, [pair for pair in same if _differ(decision_of, pair.a, pair.b)])
+    apart = _of_one_wish(db, [pair for pair in linked if _differ(decision_of, pair.a, pair.b)])
     return Unlike(
         tuple(id for id in found if not differing[id]),
         tuple(id for id in found if differing[id]),
@@ -56,6 +64,24 @@ def unlike(db: Database, hearing_id: int, waiting: Sequence[Pair], between: Sequ
         tuple(apart),
         len(same),
     )
+
+
+def _of_one_wish(db: Database, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs without those of which one asks for the opposite of the other, as far as so many are compared."""
+    asked = pairs[:_COMPARED]
+    texts = points.texts(db, sorted({id for pair in asked for id in (pair.a, pair.b)}))
+    said = {id: (summary, excerpt) for id, _, summary, excerpt in texts}
+
+    def opposite(pair: Pair) -> bool:
+        both = zip(said.get(pair.a, ()), said.get(pair.b, ()), strict=False)
+        return any(_opposed(one, other) for one, other in both if one and other)
+
+    return [*(pair for pair in asked if not opposite(pair)), *pairs[_COMPARED:]]
+
+
+@lru_cache(1 << 11)
+def _opposed(one: str, other: str) -> bool:
+    return any(warned.kind in (Kind.NEGATION, Kind.OPPOSITE) for warned in warnings(one, other))
 
 
 def best_first(pair: Pair) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from hearing import likeness, report
 from hearing.casework import raised
 from hearing.records import Hearing
 from hearing.report import Filter, Order, Report, Unknown
-from hearing.store import hearings, mentions, parties, progress, table
+from hearing.store import hearings, mentions, parties, pointing, progress, table
 from hearing.store.connection import snapshot
 from hearing.store.selection import ID
 from hearing.store.table import Vocabulary
@@ -100,6 +100,7 @@ def _index(hearing: Hearing, form: WordForm) -> str:
             overview.Loose(
                 raised.unnamed(db(), hearing.id),
                 *mentions.loose(db(), hearing.id),
+                pointing.astray(db(), hearing.id),
             ),
         ),
         parties=parties.of(db(), hearing.id),

@@ -5,7 +5,7 @@ from flask import flash, redirect, render_template, url_for
 from hearing import likeness
 from hearing.casework import hearings as casework
 from hearing.records import Hearing
-from hearing.store import accounts, decisions, drafts, events, hearings, parties, progress, table
+from hearing.store import accounts, decisions, drafts, events, hearings, parties, pointing, progress, table
 from hearing.web import conflict, overview
 from hearing.web.database import by, db, found
 from hearing.web.forms import EditForm
@@ -44,6 +44,7 @@ def show(hearing_id: int):
             likeness.unlike(db(), hearing_id),
             account,
             sum(answer.unread for answer in answers),
+            pointing.astray(db(), hearing_id),
         ),
         meanings=overview.by_meaning(hearing, points, known),
         themes=overview.by_theme(hearing, points, known),

@@ -39,27 +39,35 @@ class Share:
 class Loose:
     """Points whose comments a person may want to see to.
 
-    They leave out some of those who have raised the wish, name a point that is gone, or hold the brackets of a
-    reference.
+    They leave out some of those who have raised the wish, name a point that is gone, hold the brackets of a
+    reference, or send the reader round in a ring or on to one that only sends on.
     """
 
     unnamed: Sequence[int] = ()
     of_nobody: Sequence[int] = ()
     bracketed: Sequence[int] = ()
+    astray: Sequence[int] = ()
 
 
 _NOTHING = Loose()
 _ROW = ("bemærkning", "bemærkninger")
 _SEVERAL = "Ønsket er rejst af flere parter"
+_ASTRAY = "henviser i ring eller til en bemærkning, der selv kun henviser videre"
 _LETTER = ("part, der har svaret,", "parter, der har svaret,")
 
 
 def waiting(
-    hearing: Hearing, state: Progress, found: Unlike, account: Account | None = None, letters: int = 0
+    hearing: Hearing,
+    state: Progress,
+    found: Unlike,
+    account: Account | None = None,
+    letters: int = 0,
+    astray: Sequence[int] = (),
 ) -> list[Waiting]:
     """What waits: first what may be wrong, then what is missing, then what is to be approved.
 
-    ``letters`` are the parties that have sent remarks, none of which stands in the table yet.
+    ``letters`` are the parties that have sent remarks, none of which stands in the table yet, and ``astray`` the
+    points whose answers lead nowhere.
     """
     told = 0 if account is None or account.seen else len(account.odd) + len(account.left_out)
     remarks = url_for("accounts.show", hearing_id=hearing.id)
@@ -74,6 +82,7 @@ def waiting(
         Waiting(told, ("punkt", "punkter"), "i rapporten fra indlæsningen er ikke set", "Se rapporten", remarks),
         Waiting(state.unknown, phrase, "har ukendt betydning", "Forklar ukendte håndteringer", vocabulary),
         *_repetitions(hearing, found)[:2],
+        _first(astray, ("kommentar", "kommentarer"), _ASTRAY, "Ret henvisningen"),
         Waiting(letters, _LETTER, "har ingen bemærkninger i tabellen endnu", "Skriv bemærkningerne ind", parties),
         Waiting(state.unhandled, _ROW, "mangler håndtering", "Afgør håndteringen", rows(decision=0)),
         Waiting(state.for_approval, _ROW, "er til godkendelse", "Godkend", rows(status=Status.FOR_APPROVAL.value)),
@@ -116,15 +125,16 @@ def before_publishing(
         Waiting(state.unsure, _ROW, "er usikkert læst og ikke set efter", "", rows(unsure=1)),
         *_repetitions(hearing, found),
         Waiting(len(loose.unnamed), comment, "nævner ikke alle, der har rejst ønsket", "", several),
+        _first(loose.astray, comment, _ASTRAY),
         _first(loose.of_nobody, comment, "henviser til en bemærkning, der er slettet"),
         _first(loose.bracketed, comment, "har klammer [[ eller ]], som trykkes, som de står"),
     ]
     return [one for one in everything if one.number]
 
 
-def _first(ids: Sequence[int], noun: tuple[str, str], what: str) -> Waiting:
+def _first(ids: Sequence[int], noun: tuple[str, str], what: str, task: str = "") -> Waiting:
     """So many comments to see to, and the way to the first of them."""
-    return Waiting(len(ids), noun, what, "", url_for("points.edit", id=ids[0]) if ids else "")
+    return Waiting(len(ids), noun, what, task, url_for("points.edit", id=ids[0]) if ids else "")
 
 
 def by_meaning(hearing: Hearing, outline: Sequence[Brief], known: Vocabulary) -> list[Share]:
