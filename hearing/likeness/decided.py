@@ -13,7 +13,6 @@ from hearing.echoes.warnings import Kind, warnings
 from hearing.store import echoes, points, table
 from hearing.store.selection import ID, NO_REMARKS, Facet
 
-
 # Pairs that are decided unlike and are read for what they say: more than a person decides in a day. Opposites are
 # among the first, since a negated sentence is as like the other as can be.
 _COMPARED = 300
@@ -25,9 +24,8 @@ class Unlike:
 
     ``groups`` are the sources of groups in which a decision differs and nobody has said why, ``explained`` those
     in which every difference has its reason; both in table order. ``pairs`` are texts that stand there twice,
-    decided in two ways and not linked, best first, unless one asks for the opposite of the other; ``between`` those
-    of them that lie between two groups.
-    ``likely`` counts all pairs of such texts that wait for a person.
+    decided in two ways and not linked, best first, without those that ask for opposites; ``between`` those of them
+    that lie between two groups. ``likely`` counts all pairs of such texts that wait for a person.
     """
 
     groups: tuple[int, ...] = ()
