@@ -1,6 +1,7 @@
 """The texts an index holds, as numbers, in a few flat arrays: nothing of Python's own for each word.
 
-What is weighed of a text is held too: it is found again five times as fast as from its words.
+What is weighed of a text is kept only of those asked for last: the members of a family are compared one after the
+other, and to find it again from their words takes five times as long.
 """
 
 from array import array
@@ -10,6 +11,8 @@ from hearing.echoes.words import features
 
 Both = tuple[array, array]
 """Numbers of a summary and of an excerpt."""
+
+_KEPT = 2000
 
 
 class _Rows:
@@ -59,7 +62,8 @@ class Held:
         self.turns = array("Q", [0])
         self.digests = array("q", [0])
         self.parties: list[Hashable] = [None]
-        self._numbers, self._features = _Rows(), _Rows()
+        self._numbers = _Rows()
+        self._features: dict[int, Both] = {}
         self._free: list[int] = []
         self._turn = 0
 
@@ -71,7 +75,6 @@ class Held:
         self.ids[place], self.parties[place], self.turns[place] = id, party, turn or self._turn
         self.digests[place] = hash((tuple(numbers[0]), tuple(numbers[1])))
         self._numbers.put(place, numbers)
-        self._features.put(place, features_of(numbers))
         return place
 
     def numbers(self, place: int) -> Both:
@@ -80,7 +83,12 @@ class Held:
 
     def features(self, place: int) -> Both:
         """What is weighed of summary and excerpt, each feature once."""
-        return self._features.at(place)
+        found = self._features.get(place)
+        if found is None:
+            if len(self._features) >= _KEPT:
+                self._features.clear()
+            found = self._features[place] = features_of(self._numbers.at(place))
+        return found
 
     def take(self, id: int) -> None:
         """Lets a text go."""
@@ -88,8 +96,8 @@ class Held:
         self.turns[place] = 0
         self.parties[place] = None
         self._free.append(place)
-        for rows in (self._numbers, self._features):
-            rows.take(place, self.places.values())
+        self._features.pop(place, None)
+        self._numbers.take(place, self.places.values())
 
     def turn(self, id: int) -> int:
         """The turn of a text, nought if it is not held."""
