@@ -227,6 +227,10 @@ class Echo:
         """Whether the point holds the decision and comment of its source, and changes with it."""
         return not self.as_read and not self.deviation
 
+    def takes_over(self, decision_id: int | None) -> bool:
+        """Whether a point with this decision of its own has its handling, and how far that is, from its source."""
+        return self.follows or (self.as_read and decision_id is None)
+
     @property
     def seen(self) -> tuple[int, int]:
         """What a form carries of the link that the person saw; (0, 0) where there was none."""

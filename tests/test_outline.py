@@ -161,8 +161,15 @@ def _recount(db, hearing_id) -> list[tuple]:
         unlike = {decided(id), decided(source(id))}
         return "deviates" if id in deviating or len(unlike - {None}) == 2 else "repeats"
 
+    own = {id: point.decision_id or point.response_id in empty for id, point in everything.items()}
+    as_read = {id for (id,) in db.execute("select point_id from echo where printing = 'as_read'")}
+
+    def status(id):
+        handled_there = id in source_of and id not in deviating and not (id in as_read and own[id])
+        return everything[source(id) if handled_there else id].status.value
+
     return [
-        (one.id, one.position, one.party_id, one.theme_id, decided(one.id), one.status.value, one.responsible)
+        (one.id, one.position, one.party_id, one.theme_id, decided(one.id), status(one.id), one.responsible)
         + (int(bool(one.unsure)), echoing(one.id))
         for one in everything.values()
     ]

@@ -114,7 +114,7 @@ def _with_again(db: Database, hearing_id: int, rows: list[Brief], changed: set[i
 
 def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequence[Brief]:
     """The rows with what repeats what; each echo as read without a decision of its own with that of what it points
-    at, however far.
+    at, however far. What takes its handling from its source is as finished as that one is.
     """
     echo_of = {link.point_id: link for link in echoes.of(db, hearing_id)}
     if not echo_of:
@@ -124,9 +124,12 @@ def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequenc
     repeated = set(source_of.values())
     linked = repeated | echo_of.keys()
     decision_of = {row[ID]: row[Facet.DECISION] for row in rows if row[ID] in linked}
+    status_of = {row[ID]: row[Facet.STATUS] for row in rows if row[ID] in linked}
 
     def with_echo(row: Brief) -> Brief:
-        id, decision = row[ID], row[Facet.DECISION]
+        id, decision, status = row[ID], row[Facet.DECISION], row[Facet.STATUS]
+        if id in echo_of and echo_of[id].takes_over(decision):
+            status = status_of.get(echoes.root(id, source_of), status)
         if decision is None:
             decision = echoes.decided(id, as_read, decision_of)
         if id not in echo_of:
@@ -135,7 +138,7 @@ def _with_inherited(db: Database, hearing_id: int, rows: list[Brief]) -> Sequenc
             echo = Echoing.DEVIATES
         else:
             echo = Echoing.REPEATS
-        return (*row[: Facet.DECISION], decision, *row[Facet.DECISION + 1 : Facet.ECHO], echo.value)
+        return (*row[: Facet.DECISION], decision, status, *row[Facet.STATUS + 1 : Facet.ECHO], echo.value)
 
     return [with_echo(row) if row[ID] in linked else row for row in rows]
 

@@ -26,9 +26,10 @@ class Answer(Enum):
 class Entry:
     """One row of the screen's table.
 
-    ``point`` has the texts that are printed of it; it is None for a party without points, and ``answer`` says what
-    that one answered; ``source`` is the point repeated, ``echo`` the link to it. ``raised_by`` counts the parties
-    of a point that others repeat. ``no_remarks`` says that the row is an answer without any.
+    ``point`` has the texts that are printed of it, and the status of its source where that handles it; it is None
+    for a party without points, and ``answer`` says what that one answered; ``source`` is the point repeated,
+    ``echo`` the link to it. ``raised_by`` counts the parties of a point that others repeat. ``no_remarks`` says
+    that the row is an answer without any.
     """
 
     party: Party
@@ -140,6 +141,9 @@ def entries(db: Database, ids: Sequence[int], known: Vocabulary, *, printed: boo
     decision_of = {point.id: point.decision_id for point in every.values()}
     empty = _without_remarks(db, [point.response_id for point in point_of.values()])
     echo_of = echoes.among(db, ids)
+    for id, link in echo_of.items():
+        if id in point_of and link.takes_over(decision_of[id]) and (root := every.get(echoes.root(id, source_of))):
+            point_of[id] = replace(point_of[id], status=root.status)
     raised_by = echoes.raised_by(db, [id for id in ids if id not in echo_of])
     return [
         replace(

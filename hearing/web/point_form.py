@@ -115,6 +115,8 @@ class PointForm(EditForm):
             point.decision_id, point.decision_printed, [(d.id, d.phrase) for d in found]
         )
         self._point, self._echo = point, echoes.of_point(db, point.id)
+        if self._echo and self._echo.takes_over(point.decision_id) and "status" in self._fields:
+            del self.status
         if (self._echo is None or self._echo.as_read) and not self.deviation.data:
             del self.deviation
         elif self.deviation.data is None:
