@@ -82,6 +82,18 @@ def test_the_panel_tells_of_it_at_either_point_and_offers_to_cut_this_one(client
     assert [button.get("formaction") for button in page.xpath("//*[@class='also']/button")] == ["/points/4/split"]
 
 
+def test_of_a_long_letter_what_differs_is_in_view_and_the_middle_of_the_rest_is_left_out(client, db):
+    rows = [f"Punkt nummer {n} handler om jordemødre på den {n}. afdeling i bygning {n + 7}." for n in range(300)]
+    other = [*rows[:150], "Der bør bygges en legeplads.", *rows[150:]]
+    letters = (Row(party=f"Klinik {n}", label="a", excerpt=" ".join(some)) for n, some in enumerate((rows, other)))
+    imports.create(db, ME, "Plan for fødeområdet", Reading(rows=tuple(letters)))
+    (mark,) = _card(client).find_class("own")
+    assert mark.text_content() == "[kun her: Der bør bygges en legeplads]"
+    assert all(len(text.text_content()) < 5000 for text in _card(client).xpath(".//blockquote"))
+    assert "Der bør bygges en legeplads" in _panel(client, 2)
+    assert "Se forskellen" not in _panel(client, 2)
+
+
 def test_what_comes_next_shows_what_must_be_looked_at(client, hearing_id):
     page = html.fromstring(client.get("/hearings/1/echoes?pairs=1&at=100-0-0").text)
     coming = [" ".join(line.text_content().split()) for line in page.xpath("//ul[@class='coming']/li")]

@@ -29,9 +29,9 @@ SHOWN = 5
 # Hints that are shown beside as many resemblances as there may be.
 _HINTED_AT_LEAST = 2
 # Letters of a passage that both texts have, and of one that only one has; more is left out in its middle.
-_LONGEST, _LONGEST_OWN = 120, 400
+_LONGEST, _LONGEST_OWN = 120, 240
 # Letters up to which two texts are compared word by word: more than a person reads in a panel.
-_READ = 10_000
+_READ = 30_000
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ class Then:
     other: Other
     own: int | None
     pieces: tuple[Piece, ...]
+    nearness: Nearness
+    besides: tuple[str, str]
 
     @property
     def when(self) -> str:
@@ -213,13 +215,10 @@ def _earlier(hearing: Hearing, text: Text) -> list[Then]:
     vocabulary = decisions.of(db(), hearing.id)
     told = likeness.earlier(db(), hearing, text)
     other_of = others([one.point.id for one in told])
-    return [
-        Then(
-            one,
-            other,
-            earlier_casework.alike(vocabulary, other.decision) if other.decision else None,
-            _pieces(_compared(other, text), other),
-        )
-        for one in told
-        if (other := other_of.get(one.point.id))
-    ]
+    return [_then(one, other, vocabulary, text) for one in told if (other := other_of.get(one.point.id))]
+
+
+def _then(one: Earlier, other: Other, vocabulary: list[Decision], text: Text) -> Then:
+    own = earlier_casework.alike(vocabulary, other.decision) if other.decision else None
+    found = _compared(other, text)
+    return Then(one, other, own, _pieces(found, other), found.nearness(one.match), found.besides)

@@ -20,8 +20,8 @@ from hearing.wording import fold
 
 _WORD = re.compile(r"\w+")
 _VERBATIM, _FAMILY = 100, 3
-# Letters of what only one text has: of more the middle is left out, so that what agrees is in view.
-_LONGEST = 480
+# Letters of what only one text has, and of what both have: of more the middle is left out.
+_LONGEST, _LONGEST_SAME = 480, 2000
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def compared(one: Entry, other: Entry) -> tuple[Side, Side, Comparison]:
     texts: tuple[dict[str, tuple[Piece, ...]], ...] = ({}, {})
     for versions in found.versions:
         for side, name, pieces in zip(texts, versions.fields, versions.sides(), strict=True):
-            side[name] = shortened(pieces, _LONGEST)
+            side[name] = shortened(pieces, _LONGEST, _LONGEST_SAME)
     for comments in versions_of(Text(one.point.comment), Text(other.point.comment)):
         texts[0]["comment"], texts[1]["comment"] = comments.sides()
     return _side(one, texts[0]), _side(other, texts[1]), found
