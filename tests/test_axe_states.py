@@ -88,7 +88,7 @@ def page(request, browser, address):
         ("/points/5", "afgjort hver for sig"),
         ("/points/7", "samme part"),
         ("/points/8", "Sådan blev det håndteret i"),
-        ("/points/9", "Ingen andre bemærkninger"),
+        ("/points/9", "Ingen andre end"),
         ("/hearings/1/echoes", "Uens håndteret"),
         ("/hearings/1/echoes?pairs=1&at=100-0-0", "Venter på afgørelse"),
         ("/hearings/1/echoes?at=0-0-0", "Du er nået til enden"),
