@@ -94,3 +94,11 @@ def test_the_panel_lets_the_poorer_answer_follow_the_richer(client, db):
     assert answer.status_code == 303
     assert (links.of_point(db, 1).source_id, stored.find(db, 1).marks) == (2, stored.find(db, 2).marks)
     assert "Ådal Skole, bemærkning a følger nu" in words(client.get(answer.location).text)
+
+
+def test_a_point_added_with_the_handling_of_another_leads_on_to_the_next_and_its_response_says_so(client, db):
+    form = pages.filled(client.get("/hearings/1/points/new?party=3&response=3").text, "/parties/3/points")
+    answer = client.post("/parties/3/points", data=form | {"excerpt": _LAMPS, "repeats": "2:1"})
+    assert answer.location.startswith("/hearings/1/points/new?party=3")
+    assert links.of_point(db, 4).source_id == 2
+    assert "Gentager Klitby Hallen, bemærkning b" in words(client.get("/responses/3").text)

@@ -76,7 +76,8 @@ def add(party_id: int):
         flash("Bemærkningen er tilføjet.")
         _repeat(form)
         _tell_of_the_label(replace(blank, id=form.result or 0, label=form.label.data or ""))
-        if form.result and request.form.get("go") == "another":
+        # Whoever lets a point repeat another with one key is writing a letter in, and goes on with it.
+        if form.result and (request.form.get("go") == "another" or "repeats" in request.form):
             values = {"party": party_id, "response": blank.response_id, "after": form.result, "back": asked_back()}
             return redirect(url_for("points.new", hearing_id=blank.hearing_id, **values), 303)
         return redirect(_back_to(blank.hearing_id, f"point-{form.result}" if form.result else ""), 303)

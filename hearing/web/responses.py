@@ -9,7 +9,7 @@ from wtforms.validators import Length
 
 from hearing.casework import responses as casework
 from hearing.records import Party, Response
-from hearing.store import files, hearings, parties, points, responses
+from hearing.store import echoes, files, hearings, mentions, parties, points, responses
 from hearing.web import conflict
 from hearing.web.database import by, db, found
 from hearing.web.forms import BaseForm, DayField, EditForm, RemovalForm
@@ -136,6 +136,13 @@ def _new(party: Party, form: NewResponseForm) -> str:
     return render_template("responses/new.html", hearing=hearing, party=party, form=form)
 
 
+def _repeated(ids: list[int]) -> dict[int, str]:
+    """What these points repeat is called, by their ids."""
+    links = echoes.among(db(), ids)
+    sources = points.among(db(), [link.source_id for link in links.values()])
+    return {id: mentions.called(db(), sources[link.source_id]) for id, link in links.items()}
+
+
 def _edit(response: Response, sent: BaseForm | None = None) -> str:
     """The page, with the form that was sent and could not be carried out, if there is one."""
     response = responses.find(db(), response.id) or response
@@ -147,6 +154,7 @@ def _edit(response: Response, sent: BaseForm | None = None) -> str:
         response=response,
         file=files.find(db(), response.file_id or 0),
         points=points.of_response(db(), response.id),
+        repeated=_repeated([point.id for point in points.of_response(db(), response.id)]),
         form=sent or logging,
         late=sent and conflict.between(db(), response, sent),
         logging=logging,
