@@ -57,9 +57,14 @@ def blank(text: str) -> bool:
     )
 
 
+def joined(text: str) -> str:
+    """On one line, words divided at a line end joined; capitals stay."""
+    return _DIVIDED_WORD.sub("", one_line(text))
+
+
 def fold(text: str) -> str:
     """For matching names and phrases: case folded, one blank, words divided at a line end joined."""
-    return _DIVIDED_WORD.sub("", one_line(text)).casefold()
+    return joined(text).casefold()
 
 
 def searchable(text: str) -> str:

@@ -72,6 +72,9 @@ def _found(text: str, speaker: str | None = "raad"):
         ("Vi henviser til bemærkning a og c.", Kind.EARLIER, None, "ac"),
         ("Som vi har nævnt ovenfor, mangler der lys.", Kind.EARLIER, None, ""),
         ("Det hænger sammen med lyset, jf. vores bemærkning c.", Kind.EARLIER, None, "c"),
+        ("Se vores svar ovenfor.", Kind.EARLIER, None, ""),
+        ("Det gælder også stien, jf. vores bemærkning ovenfor.", Kind.EARLIER, None, ""),
+        ("Se også vores ovenstående forslag.", Kind.EARLIER, None, ""),
     ],
 )
 def test_a_reference_is_found(text, kind, party, given):
@@ -109,6 +112,70 @@ def test_a_reference_is_found(text, kind, party, given):
 )
 def test_what_only_looks_like_a_reference_is_none(text):
     assert _found(text) == []
+
+
+REGISTERED = Names(
+    [
+        ("dia", ["Diabetesforeningen Sydhav"]),
+        ("sag", ["Ældre Sagen Sydhav"]),
+        ("natur", ["Danmarks Naturfredningsforening"]),
+        ("region", ["Region Sydhav"]),
+        ("raad", ["Vestby Kommunes Ældreråd"]),
+        ("nord", ["Hjerteforeningen Nord"]),
+        ("syd", ["Hjerteforeningen Syd"]),
+        ("fys", ["Danske Fysioterapeuter Region Sydhav"]),
+        ("lev", ["Landsforeningen Godt Liv"]),
+        ("uni", ["Sydhav Universitetshospital"]),
+        ("sind", ["SIND Sydhav"]),
+        ("pas", ["Dansk Pasningsforening, Sydhav"]),
+    ]
+)
+
+
+def _named(text: str, speaker: str = "uni"):
+    return [one.party for one in references.find(text, REGISTERED, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Vi tilslutter os Diabetesforeningens bemærkninger om fodterapi.", "dia"),
+        ("Vi støtter Ældre Sagens forslag.", "sag"),
+        ("Vi bakker op om Natur-\nfredningsforeningens høringssvar.", "natur"),
+        ("Vi er enige med Danske Fysioterapeuter i, at der mangler hold.", "fys"),
+        ("Vi støtter Godt Livs forslag om bænke.", "lev"),
+        ("Vi tilslutter os SINDs høringssvar.", "sind"),
+        ("Diabetesforeningens høringssvar støttes.", "dia"),
+        ("Vi tilslutter os Diabetesforeningen Sydhavs bemærkninger.", "dia"),
+    ],
+)
+def test_a_party_is_known_by_its_everyday_name(text, party):
+    assert _named(text) == [party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi støtter Hjerteforeningens forslag.",
+        "Vi støtter Ældrerådets forslag.",
+        "Vi støtter Sydhavs forslag.",
+        "Vi støtter Vestby Kommunes forslag.",
+        "Vi støtter Regionens forslag.",
+        "Vi støtter Landsforeningens forslag.",
+        "Vi støtter Diabetesforeningen Østerøs forslag.",
+        "Vi støtter Diabetesforeningens Ungdomsudvalgs forslag.",
+        "Vi støtter Diabetesforeningen i Østerøs forslag.",
+        "Vi støtter den ældre sagens forslag.",
+        "Vi støtter et godt livs bemærkninger.",
+        "Vi støtter Sinds bemærkninger.",
+    ],
+)
+def test_a_short_name_that_may_be_anybodys_is_nobodys(text):
+    assert _named(text) == []
+
+
+def test_who_speaks_is_no_other_by_its_everyday_name():
+    assert _named("Vi er enige med Diabetesforeningen.", "dia") == []
 
 
 def test_two_parties_can_be_joined_at_once():
@@ -189,6 +256,16 @@ def test_a_party_with_one_point_is_joined_in_that():
 def test_what_a_party_has_said_before_is_an_earlier_row_of_its_own():
     again = _row(5, "vestby", "d", "Og bænkene på torvet mangler, som tidligere nævnt, også armlæn.")
     assert _pairs(*SAID_BY_VESTBY, again) == [(2, 5)]
+
+
+def test_the_only_row_that_a_party_has_above_is_the_one_it_points_up_to():
+    rows = [
+        _row(1, "vestby", "a", LIGHT),
+        _row(2, "lo", "a", BUSES),
+        _row(3, "vestby", "b", "Se vores svar ovenfor."),
+    ]
+    assert _pairs(*rows) == [(1, 3)]
+    assert _pairs(*rows, _row(0, "vestby", "å", BENCHES)) == []
 
 
 def test_one_row_that_names_a_letter_does_not_name_the_party_a_second_time():

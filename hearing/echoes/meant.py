@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, S
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hearing.echoes import labels, references
+from hearing.echoes import labels, references, referring
 from hearing.echoes.names import Names
 from hearing.echoes.pairs import LISTED, Match, Pair, Reason
 from hearing.echoes.references import Kind, Reference
@@ -226,8 +226,9 @@ class Rows:
             return [id for places in lettered for id in self._best(_ids(places), reference.said, text)]
         standing = self._of.get(party, ())
         if reference.kind is Kind.EARLIER:
-            at = bisect_left(standing, place)
-            return self._like(_ids(standing[max(0, at - _JUST_BEFORE) : at]), reference.said, text)
+            before = _ids(standing[max(0, (at := bisect_left(standing, place)) - _JUST_BEFORE) : at])
+            only = before if len(before) == 1 and referring.UP.search(reference.said) else ()
+            return only or self._like(before, reference.said, text)
         if len(standing) == 1:
             return _ids(standing)
         return self._like(_ids(standing[:_CANDIDATES]), reference.said, text)

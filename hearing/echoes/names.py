@@ -1,14 +1,19 @@
 """The names that parties go by in a text: in full, shortened, without what follows, and in the genitive."""
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
-from hearing.wording import fold
+from hearing.echoes.everyday import short_names
+from hearing.wording import fold, joined
 
 _PLACE = re.compile(r" (?:i|for|på) .+$")
 _BEHALF = re.compile(r"[,;]? \(?(?:p\.? ?v\.? ?a\.?|på vegne)\b.*$")
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]]*[)\]]")
-_OF_A_TOWN = ("kommune", "kommunes", "regionskommune", "hospital", "sygehus", "region")
+_OF_A_TOWN = ("kommune", "regionskommune", "hospital", "sygehus", "region")
+_GOES_ON = re.compile(r"-\w| (?:i |for |på |\()?[A-ZÆØÅ]")
+_BEGINS = re.compile(r"(?:[^\W_]|,) [A-ZÆØÅ]\w* $|\w-$")
+"""What makes a name another one: "Ældre Sagen Vestby", "Nordisk Diabetesforeningen" inside a sentence."""
 _FEWEST = 4
 """Letters of a shortened name: "Ry" alone is too little to be a party's name for certain."""
 
@@ -20,20 +25,47 @@ class Names:
     """
 
     def __init__(self, named: Iterable[tuple[Hashable, Iterable[str]]]):
+        named = [(key, tuple(filter(None, names))) for key, names in named]
         self._key_of: dict[str, Hashable] = {}
         shortened: dict[str, Hashable | None] = {}
         for key, names in named:
-            for name in filter(None, map(fold, names)):
+            for name in map(fold, names):
                 if len(name) > 1:
                     self._key_of.setdefault(name, key)
                 for short in shortenings(name):
                     shortened[short] = key if shortened.get(short, key) == key else None
+        by_key: defaultdict[Hashable, list[str]] = defaultdict(list)
+        for short, key in short_names(named).items():
+            by_key[key].append(short)
         for short, key in shortened.items():
             if key is not None:
                 self._key_of.setdefault(short, key)
-        longest_first = sorted(self._key_of, key=len, reverse=True)
-        names = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![^\W_])(?P<name>{names})(?P<s>['’]?s|['’])?(?![^\W_])")
+        self._pattern = _pattern(self._key_of)
+        self._full = {
+            fold(short): (short, names[0])
+            for key, names in named
+            for short in by_key.get(key, ())
+            if fold(short) not in self._key_of
+        }
+        self._short = _pattern([*self._key_of, *self._full], re.IGNORECASE) if self._full else None
+
+    def spelt_out(self, text: str) -> str:
+        """The text on one line with full names for those in everyday use: "Ældre Sagens" -> "Ældre Sagen Sydhavs".
+
+        A capital says that a name is meant; a further one beside it that it is somebody else's.
+        """
+        text = joined(text)
+        if self._short is None:
+            return text
+        return self._short.sub(lambda found: self._in_full(found, text), text)
+
+    def _in_full(self, found: re.Match, text: str) -> str:
+        short, full = self._full.get(found["name"].casefold(), ("", ""))
+        said = found["name"]
+        capital = said.isupper() if short.isupper() else said[0].isupper()
+        if not full or not capital or _GOES_ON.match(text, found.end()) or _BEGINS.search(text, 0, found.start()):
+            return found[0]
+        return full + (found["s"] or "")
 
     def search(self, text: str, start: int = 0) -> re.Match | None:
         """The first name in a folded text, with the groups ``name`` and ``s``, the genitive's ending."""
@@ -53,6 +85,13 @@ class Names:
         if not found:
             return None, text
         return self.key(found), f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _pattern(names: Iterable[str], flags: int = 0) -> re.Pattern:
+    """Any of the names, the longest that fits."""
+    longest_first = sorted(names, key=len, reverse=True)
+    any_name = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
+    return re.compile(rf"(?<![^\W_])(?P<name>{any_name})(?P<s>['’]?s|['’])?(?![^\W_])", flags)
 
 
 def shortenings(name: str) -> set[str]:

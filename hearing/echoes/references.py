@@ -48,7 +48,7 @@ class Reference:
 def find(text: str, names: Names, speaker: Hashable = None) -> list[Reference]:
     """The references in a text of ``speaker``: the key of a party, or None for the authority, who joins nobody
     and has said nothing earlier."""
-    sentences = referring.SENTENCE.split(fold(text))
+    sentences = referring.SENTENCE.split(fold(names.spelt_out(text)))
     found: dict[Reference, None] = {}
     for n, sentence in enumerate(sentences):
         said = " ".join(sentences[n : n + 2])

@@ -64,12 +64,19 @@ SAYS = re.compile(
 )
 """What makes "som Vestby ..." a reference: that Vestby says something."""
 
+_UP = (
+    rf"(?:vores|vort) (?:(?:egen|eget|egne) )?(?:{_REMARKS} (?:lige |her )?(?:ovenfor|oven for)"
+    rf"|(?:ovenstående|foregående|forrige) {_REMARKS})"
+)
 _BEFORE = _any("ovenfor tidligere oven+for indledningsvis")
 EARLIER = re.compile(
     r"\b(?:som|jf\.?|jfr\.?|jævnfør)(?: (?:også|allerede|vi|er|har|det))* "
     rf"(?:(?:{_BEFORE}|allerede) (?:er )?{_SAID}|{_SAID} (?:{_BEFORE}|under|i (?:vores|bemærkning|punkt|pkt))"
     r"|ovenfor|ovenstående|vores tidligere \w+)(?!\w)"
+    rf"|{POINTS} (?:også )?{_UP}(?!\w)"
 )
+UP = re.compile(_UP)
+"""Where a party points to a row of its own, and does not just say that it is on the subject again."""
 IN_SOMETHING_ELSE = re.compile(r" i (?!(?:vores|vort|dette|indledningen|høringssvaret|svaret|brevet)\b)")
 """The plan says it, not the party: "som tidligere nævnt i planen"."""
 OWN = re.compile(rf"\b(?:se|jf\.?|jfr\.?|jævnfør|under|{_POINTED}|{_SAID} i)(?: (?:også|vores))* (?={REMARK})")
