@@ -92,6 +92,34 @@ def test_the_answer_is_cut_with_the_point_for_those_that_follow_it(db):
     assert [stored.find(db, id).comment for id in (MONEY, NIGHT)] == ["Forhandles.", "Åbner i juni."]
 
 
+@pytest.mark.parametrize("answer", ["Nyt svar, skrevet før bemærkningen blev delt.", ""])
+def test_an_answer_that_is_changed_while_the_point_is_cut_is_that_of_all_that_follow_it(db, answer):
+    before = stored.find(db, MONEY).decision_id
+    points.change(db, ME, BOTH, 1, comment="Gammelt svar.", decision_id=before)
+    for id in (MONEY, NIGHT):
+        _confirm(db, id, BOTH)
+    chosen = (
+        next(row["id"] for row in db.query("SELECT id FROM decision") if row["id"] != before) if answer else None
+    )
+    fields = {"summary": f"{_MONEY}\n---\n{_NIGHT}", "comment": answer, "decision_id": chosen}
+    cuts.split(db, ME, BOTH, stored.find(db, BOTH).version, **fields)
+    handled = [stored.find(db, id) for id in (MONEY, NIGHT, *_halves(db))]
+    assert [(point.decision_id, point.comment) for point in handled] == [(chosen, answer)] * 4
+
+
+def test_what_follows_a_half_that_is_given_no_part_of_an_answer_cut_in_two_has_none(db):
+    points.change(db, ME, BOTH, 1, comment="Det hele.", decision_id=stored.find(db, MONEY).decision_id)
+    _confirm(db, NIGHT, BOTH)
+    texts = {"summary": f"{_MONEY}\n---\nStien\n---\n{_NIGHT}", "comment": "Forhandles.\n---\nStien anlægges."}
+    cuts.split(db, ME, BOTH, stored.find(db, BOTH).version, **texts)
+    assert [stored.find(db, id).comment for id in (*_halves(db), NIGHT)] == [
+        "Forhandles.",
+        "Stien anlægges.",
+        "",
+        "",
+    ]
+
+
 def test_the_page_says_which_half_follows(client, db):
     _confirm(db, BOTH, NIGHT)
     form = pages.filled(client.get(f"/points/{BOTH}").text, f"/points/{BOTH}")

@@ -26,14 +26,16 @@ def part_ties(tx: Transaction, old: Point, made: Sequence[Point]) -> None:
     def nearest(id: int) -> int:
         return index.alike(_text(points.find(tx.db, id)), range(len(made)))[0][1]
 
+    # An answer that nobody has cut stands in the first part, as it was edited: no follower loses it.
+    uncut = not any(one.comment for one in made[1:])
     own = echoes.of_point(tx.db, old.id)
     if own and own.follows:
         _follow(tx, old, made, nearest(own.source_id))
     for link in echoes.members(tx.db, old.id):
         if link.follows and (n := nearest(link.point_id)):
-            if not made[n].comment:
-                # Nobody has cut the answer: no follower loses it.
-                points.change(tx, points.find(tx.db, made[n].id), handled_as(points.find(tx.db, made[n].id), old))
+            if uncut:
+                now = points.find(tx.db, made[n].id)
+                points.change(tx, now, handled_as(now, made[0]))
             repeat(tx, link, source_id=made[n].id)
             hand_down(tx, made[n].id)
     for verdict in verdicts.touching(tx.db, old.id):
