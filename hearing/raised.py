@@ -48,20 +48,24 @@ def find(point: Point, raised_by: Iterable[Party]) -> tuple[int, int] | None:
     """
     said = _said(raised_by)
     name = _any_of(said)
-    several = f"(?:{name})(?:, (?:{name})){{{len(said) - 2}}} og " if len(said) > 1 else ""
-    found = _sentences(point, f"{several}(?:{name})") if said else ()
+    several = f"{name}(?:, {name}){{{len(said) - 2}}} og " if len(said) > 1 else ""
+    found = _sentences(point, f"{several}{name}") if said else ()
     return next((one.span() for one in found if sorted(re.findall(name, one[1])) == sorted(said)), None)
 
 
 def find_any(point: Point, names: Iterable[str]) -> tuple[int, int] | None:
     """Where the point's comment has a sentence that names some of these, and citizens, and nobody else."""
-    name = f"{_any_of(names)}|(?:{_any_of(_FEW[1:])}|[0-9]+) borgere?"
-    found = _sentences(point, f"(?:(?:{name})(?:, (?:{name}))* og )?(?:{name})")
+    name = f"(?:{_any_of(names)}|(?:{_any_of(_FEW[1:])}|[0-9]+) borgere?)"
+    found = _sentences(point, f"(?:{name}(?:, {name})* og )?{name}")
     return next((one.span() for one in found), None)
 
 
 def _any_of(names: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted({*names} - {""}, key=len, reverse=True)) or "(?!)"
+    """The longest of them that stands there, and no other: names that begin or repeat each other would else be
+    tried in every combination.
+    """
+    some = "|".join(re.escape(one) for one in sorted({*names} - {""}, key=len, reverse=True))
+    return f"(?>{some})" if some else "(?!)"
 
 
 def _sentences(point: Point, names: str) -> Iterator[re.Match]:

@@ -55,3 +55,8 @@ def test_the_same_demand_in_other_words_cries_no_wolf(one, other):
 def test_the_demand_is_read_in_the_excerpt_where_there_is_no_summary():
     (found,) = contrasts(Text("", "Skolen bør bevares."), Text("Skolen bør nedlægges.", "Skolen bør bevares."))
     assert (found.kind, found.old, found.new) == (Kind.OPPOSITE, "bevares", "nedlægges")
+
+
+def test_the_demand_is_read_in_the_first_sentences_of_a_long_summary():
+    long = "Skolen ved åen har mange venner i byen. " * 20
+    assert contrasts(Text(f"{long}Skolen bør bevares."), Text("Skolen bør nedlægges.")) == ()

@@ -184,3 +184,11 @@ def test_a_sentence_is_found_by_its_names_only():
     assert pure.find(replace(said, comment=said.comment.replace("Mere", "")), people) is not None
     assert pure.find(replace(said, comment=said.comment.replace("Vest.", "Vest, m.fl.")), people) is None
     assert pure.find(replace(said, mentions=((45, 50, 2),)), people) is None
+
+
+def test_names_that_repeat_each_other_are_not_tried_in_every_combination():
+    people = [Party(1, 1, "Å", 1), Party(2, 1, "Å, Å", 2)]
+    said = Point(1, 1, 1, None, 1, comment=f"{pure.BEGINNING}{'Å, ' * 90}!")
+    assert pure.find_any(said, [party.name for party in people]) is None
+    told = replace(said, comment=pure.sentence(people))
+    assert pure.find(told, people) == (0, len(told.comment))

@@ -14,7 +14,7 @@ from hearing.echoes.texts import Text
 from hearing.echoes.warnings import Kind, Warned
 
 _LONGEST = 600
-"""Letters of an excerpt that stand for a demand where there is no summary."""
+"""Letters that stand for a demand: it is said in the first sentences of a summary, or else of an excerpt."""
 _NEAR = 4
 """Words between which one is said of the other."""
 _STEM, _SHORTEST = 5, 4
@@ -57,7 +57,7 @@ def contrary(old: Text, new: Text) -> bool:
 
 
 def _demand(text: Text) -> str:
-    return text.summary if text.summary.strip() else text.excerpt[:_LONGEST]
+    return (text.summary if text.summary.strip() else text.excerpt)[:_LONGEST]
 
 
 def _opposed(before: list[Word], after: list[Word]) -> Iterator[_Found]:

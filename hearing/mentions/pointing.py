@@ -58,11 +58,12 @@ _POINTING = {
     *("bemærkning", "bemærkningen", "bemærkninger", "bemærkningerne", "ovenfor", "nedenfor", "venligst"),
 }
 _OPENS = r"(?:se|jfr?\.?|jævnfør|(?:der |vi )?henvise[rs])\b"
-_INSIDE = rf"(?:[^.,;()\n]|,(?= ?{_NAMED})|(?<=\bjf)\.|(?<=\bjfr)\.)*"
+# Bounded, and begun where the blanks begin: a long text that opens many and closes none is read only once.
+_INSIDE = rf"(?:[^.,;()\n]|,(?= ?{_NAMED})|(?<=\bjf)\.|(?<=\bjfr)\.){{0,1000}}+"
 _SENTENCE = r"(?=\S)(?:[^.!?\n]|(?<=\bjf)\.|(?<=\bJf)\.|(?<=jfr)\.)*(?:[.!?]+|(?=\n)|$)"
 _STRETCHES = (
-    re.compile(rf"\s*\((?i:{_OPENS}){_INSIDE}\)"),
-    re.compile(rf"\s*[,;–-]\s*(?i:{_OPENS}){_INSIDE}(?=[.;)\n]|$)"),
+    re.compile(rf"(?<!\s)\s*\((?i:{_OPENS}){_INSIDE}\)"),
+    re.compile(rf"(?<!\s)\s*[,;–-]\s*(?i:{_OPENS}){_INSIDE}(?=[.;)\n]|$)"),
     re.compile(rf"(?:^|(?<=[.!?:])[ \t]+|(?<=\n)){_SENTENCE}"),
 )
 """Where a comment may only point: in brackets, at the end of a sentence, in a sentence of its own."""
