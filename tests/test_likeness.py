@@ -302,8 +302,12 @@ def background(monkeypatch):
 
 
 def _wait(db, hearing_id) -> None:
+    _until(lambda: likeness.state(db, hearing_id).ready)
+
+
+def _until(happened) -> None:
     for _ in range(2000):
-        if likeness.state(db, hearing_id).ready:
+        if happened():
             return
         threading.Event().wait(0.005)
     raise AssertionError("the background does not get ready")
@@ -609,12 +613,27 @@ def test_many_earlier_hearings_are_read_in_the_background_and_nobody_waits(db, h
     first, second = _earlier(db, "Plan 2015"), _earlier(db, "Plan 2019")
     hearing = hearing_store.find(db, hearing_id)
     assert {one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))} == {second}
-    for _ in range(2000):
-        found = {one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))}
-        if found == {first, second}:
-            return
-        threading.Event().wait(0.005)
-    raise AssertionError("the background does not get ready")
+    _until(lambda: {one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))} == {first, second})
+
+
+@pytest.mark.parametrize("at_once", [0, 100])
+def test_an_earlier_hearing_is_compared_first_when_somebody_opens_it(db, hearing_id, monkeypatch, at_once):
+    monkeypatch.setattr(kept_module, "AT_ONCE", at_once)
+    monkeypatch.setattr(sys.modules["hearing.likeness.earlier"], "_AT_ONCE", at_once)
+    compared, compare = [], alike.Alike.compare
+    monkeypatch.setattr(alike.Alike, "compare", lambda self, id: (compared.append(id), compare(self, id)))
+    past = _earlier(db, "Plan 2015")
+    hearing = hearing_store.find(db, hearing_id)
+    _until(lambda: likeness.earlier_is_read(db, hearing))
+    assert [one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))] == [past]
+    # Also once it has other names, so that it is read anew.
+    parties.change(db, ME, replace(party_store.of(db, past)[0], short_name="KB"))
+    likeness.earlier(db, hearing, Text("", BUS))
+    _until(lambda: likeness.earlier_is_read(db, hearing))
+    assert (compared, [one.hearing.id for one in likeness.earlier(db, hearing, Text("", BUS))]) == ([], [past])
+    _wait(db, past)
+    assert sorted(compared) == point_store.ids(db, past)
+    assert [pair.score >= SAME_TEXT for pair in likeness.suggestions(db, past)] == [True]
 
 
 @pytest.mark.slow

@@ -36,7 +36,9 @@ def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
         Earlier(one, point, match)
         for one, at_once in _soon(db, _of_this_authority(db, hearing)[:_HEARINGS])
         if (held := shelf.beside(db, one.id))
-        for match in held.ask(db, lambda filling: filling.alike.matches(text), patient=at_once)[:_OF_EACH]
+        for match in held.ask(db, lambda filling: filling.alike.matches(text), patient=at_once, whole=False)[
+            :_OF_EACH
+        ]
         if (point := points.find(db, match.id)) and _is_handled(point)
     ]
     return sorted(found, key=lambda one: (-one.match.score, -one.hearing.id, one.point.id))[:_MOST]
@@ -45,7 +47,7 @@ def earlier(db: Database, hearing: Hearing, text: Text) -> list[Earlier]:
 def earlier_is_read(db: Database, hearing: Hearing) -> bool:
     """Whether everything that ``earlier`` asks is in memory; until it is, more may be found a moment later."""
     return all(
-        held.ask(db, lambda filling: filling.ready or filling.failed, patient=False)
+        held.ask(db, lambda filling: filling.filled or filling.failed, patient=False, whole=False)
         for one in _of_this_authority(db, hearing)[:_HEARINGS]
         if (held := shelf.beside(db, one.id))
     )

@@ -110,6 +110,11 @@ class Filling:
         return self.edited > max(_EDITED, len(self.ids) // 3)
 
     @property
+    def filled(self) -> bool:
+        """Whether every point has been put in, so that any text can be held against all."""
+        return self.put >= len(self.ids)
+
+    @property
     def ready(self) -> bool:
         """Whether every point has been compared."""
         return self.compared >= len(self.ids)
@@ -126,7 +131,7 @@ class Filling:
 
     def turns(self, db: Database) -> Iterator[Turn]:
         """The work that is left, in turns of some milliseconds. Between them the texts are read."""
-        while self.put < len(self.ids):
+        while not self.filled:
             start = self.put
             # No snapshot, which would keep a writer waiting for both.
             rows = self._rows(db, self.ids[start : start + _READ])
@@ -169,7 +174,7 @@ class Filling:
             self.put += 1
             if time.monotonic() > until:
                 break
-        if self.put >= len(self.ids):
+        if self.filled:
             self._fresh.clear()
 
     def _by_kin(self) -> None:
@@ -191,7 +196,7 @@ class Filling:
         if not said and not answered:
             return
         self.edited += len(said)
-        if self.put < len(self.ids):
+        if not self.filled:
             self._fresh |= said | answered
         rows = self._rows(db, sorted(said | answered | self._mentioning(db, said | answered)))
         for id in said - rows.keys():

@@ -59,17 +59,23 @@ class Kept:
         self._now: Filling | None = None
         # What is being filled: the same, or what takes its place when it is ready; until then the old one answers.
         self._coming: Filling | None = None
+        # Whether anybody wants its points compared, and what the background works on.
+        self._whole, self._working = False, None
         self._failed_at = 0.0
 
-    def ask(self, db: Database, question: Callable[[Filling], Answer], *, patient: bool = True) -> Answer:
+    def ask(
+        self, db: Database, question: Callable[[Filling], Answer], *, patient: bool = True, whole: bool = True
+    ) -> Answer:
         """The answer of the hearing as the database has it now, as far as it is filled.
 
-        Who is not ``patient`` does not wait until a small hearing is filled either.
+        Who is not ``patient`` does not wait until a small hearing is filled either. Who does not ask for the
+        ``whole`` only holds a text against its points, which nobody compares with one another for that.
         """
         with connection.snapshot(db):
             # Begins the snapshot, before the lock.
             newest = events.mark(db, self._hearing_id)
             with self._lock:
+                self._whole = self._whole or whole
                 if not (self._now and self._now.failed and self._rests(newest)):
                     self._be_ready(db, newest, patient)
                 return question(self._now)
@@ -79,8 +85,10 @@ class Kept:
         with connection.snapshot(db):
             events.mark(db, self._hearing_id)
             with self._lock:
+                self._whole = True
                 if self._now is None and self._file:
-                    self._begin(db, waiting=False)
+                    self._begin(db)
+                self._work()
 
     def drop(self) -> None:
         """Let go of everything; what is being filled is given up."""
@@ -89,9 +97,10 @@ class Kept:
 
     def _be_ready(self, db: Database, newest: events.Mark | None, patient: bool) -> None:
         try:
-            self._bring_up_to_date(db, newest, patient)
+            self._bring_up_to_date(db, newest)
             if self._coming and self._is_needed() and (patient and self.size <= AT_ONCE or not self._file):
                 self._finish(db)
+            self._work()
         except connection.Unreadable:
             raise
         except Exception:
@@ -107,7 +116,7 @@ class Kept:
         self._now, self._coming = Filling.empty(self._hearing_id, mark), None
         self._failed_at = time.monotonic()
 
-    def _bring_up_to_date(self, db: Database, newest: events.Mark | None, patient: bool) -> None:
+    def _bring_up_to_date(self, db: Database, newest: events.Mark | None) -> None:
         if self._now and self._now.failed:
             self._now = None
         there = {id(filling): filling for filling in (self._now, self._coming) if filling}
@@ -116,10 +125,9 @@ class Kept:
             self._now = None
         if self._coming in lost or (self._coming and self._coming.outdated):
             self._coming = None
-        if self._coming is None and (self._now is None or self._now.outdated):
-            self._begin(db, waiting=patient)
-        elif self._coming is None and self._now.worn and self._file:
-            self._begin(db, waiting=False)
+        worn = self._now and self._now.worn and self._file
+        if self._coming is None and (self._now is None or self._now.outdated or worn):
+            self._begin(db)
 
     def _is_needed(self) -> bool:
         """Whether what is filled is the only one, or knows what the one that answers meanwhile does not."""
@@ -142,26 +150,41 @@ class Kept:
                 return True
             raise
 
-    def _begin(self, db: Database, *, waiting: bool = True) -> None:
+    def _begin(self, db: Database) -> None:
         filling = Filling.begin(db, self._hearing_id)
         self.size = len(filling.ids)
         self._coming, self._now = filling, self._now or filling
-        if self._file and not (waiting and self.size <= AT_ONCE):
+
+    def _work(self) -> None:
+        """Have the background do what is left."""
+        filling = self._coming
+        if filling and self._file and self._working is not filling and not self._is_enough(filling):
+            self._working = filling
             Thread(target=self._fill, args=[filling], daemon=True).start()
+
+    def _is_enough(self, filling: Filling) -> bool:
+        """Whether all who have asked can be answered, though the points have not been compared."""
+        return filling.filled and not self._whole
 
     def _finish(self, db: Database) -> None:
         """Fill what is few at once, also where the background has begun."""
         for turn in self._coming.turns(db):
+            if self._is_enough(self._coming):
+                self._now = self._coming
+                return
             turn()
         self._now, self._coming = self._coming, None
 
     def _fill(self, filling: Filling) -> None:
-        """Fill it turn by turn, until it is ready or nobody wants it any more."""
+        """Fill it turn by turn, until it is ready, or enough, or nobody wants it any more."""
         try:
             with _ONE_AT_A_TIME, connection.reading(self._file) as own:
                 for turn in filling.turns(own):
                     with self._lock:
                         if self._coming is not filling:
+                            return
+                        if self._is_enough(filling):
+                            self._now, self._working = filling, None
                             return
                         turn()
                     time.sleep(_PAUSE)
