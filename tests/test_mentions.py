@@ -41,6 +41,8 @@ def _read(typed: str) -> mentions.Current:
         ("[[piu, bemærkning G]]", "PIU, bemærkning g", [13]),
         ("[[PIUs kommentar g, o og p)]]", "PIU, bemærkning g, o og p", [13, 14, 15]),
         ("[[Praksisinformation og Udviklings bemærkninger a og b]]", "PIU, bemærkning a og b", [11, 12]),
+        ("[[PIU a-g]]", "PIU, bemærkning a, b og g", [11, 12, 13]),
+        ("[[PIU bemærkning a – b og o]]", "PIU, bemærkning a, b og o", [11, 12, 14]),
         ("[[Udviklingsenheden pkt. a]]", "PIU, bemærkning a", [11]),
         (
             "[[PIU a]], [[PIU b]] og [[råd vest c]]",
@@ -66,6 +68,11 @@ def test_people_type_a_party_and_its_letters(typed, text, ids):
     [
         ("[[PIX g]]", "I [[PIX g]] er der ingen høringspart, som programmet kender. Mente du PIU?"),
         ("[[Vejforum g]]", "ingen høringspart, som programmet kender; skriv dens navn og bogstav"),
+        (
+            "[[PIU b-a]]",
+            "PIU har ingen bemærkning b-a, som der står i [[PIU b-a]]; bogstaverne er a, b, g, o og p.",
+        ),
+        ("[[PIU a-x]]", "PIU har ingen bemærkning x, som der står i [[PIU a-x]]; bogstaverne er a, b, g, o og p."),
         ("[[PIU x]]", "PIU har ingen bemærkning x, som der står i [[PIU x]]; bogstaverne er a, b, g, o og p."),
         ("[[PIU a og x]]", "PIU har ingen bemærkning x"),
         ("[[Klitby Kommune a]]", "skriv [[Klitby Kommune a nr. 1]] eller [[Klitby Kommune a nr. 2]]"),
@@ -161,3 +168,12 @@ def test_ranges_are_cut_and_shifted_with_their_text():
     assert mentions.cut(found, 4, 9) == ((4, 5, 2),)
     assert mentions.shift(found, 3) == ((5, 9, 1), (11, 12, 2))
     assert mentions.tidy(((5, 9, 1), (3, 6, 2), (7, 7, 3)), 8) == ((3, 6, 2),)
+
+
+@pytest.mark.parametrize(
+    ("written", "loose"),
+    [("Jf. [[PIU g", True), ("Jf. PIU g]]", True), ("Jf. [[PIU\ng]]", True), ("Jf. [[PIU g].", True)]
+    + [("Jf. [[PIU g]]", False), (r"Jf. \[[PIU g]]", False), ("Jf. [PIU g]", False)],
+)
+def test_brackets_that_are_not_closed_are_noticed(written, loose):
+    assert mentions.loose(written) is loose

@@ -308,3 +308,11 @@ def test_a_merger_with_nothing_is_told_and_does_nothing(client, db, hearing_id, 
     sent = {"csrf_token": "token", "version": "1", "once": "a", "other_version": "1", **other}
     assert client.post(f"/points/{before[0].id}/merger", data=sent).status_code in (400, 409)
     assert points.of(db, hearing_id) == before
+
+
+def test_brackets_that_are_not_closed_are_said_when_the_comment_is_saved(client, db, point):
+    form = filled(client.get(f"/points/{point.id}").text, f"/points/{point.id}")
+    form |= {"comment": "Jf. [[Vestby g.", "go": "stay"}
+    assert client.post(f"/points/{point.id}", data=form).status_code == 303
+    assert "Klammerne i kommentaren er ikke lukket rigtigt" in words(client.get(f"/points/{point.id}").text)
+    assert points.find(db, point.id).comment == "Jf. [[Vestby g."

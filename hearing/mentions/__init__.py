@@ -7,7 +7,7 @@ what it is called now (``current``). For editing, a mention stands in double squ
 
 from hearing.mentions.current import Current, Mentions, Name, current, cut, shift, tidy
 from hearing.mentions.directory import Directory, Unclear, called, plain
-from hearing.mentions.typed import read, renewed, typed
+from hearing.mentions.typed import loose, read, renewed, typed
 
 __all__ = [
     "Current",
@@ -19,6 +19,7 @@ __all__ = [
     "plain",
     "current",
     "cut",
+    "loose",
     "read",
     "renewed",
     "shift",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from hearing.records import Party
@@ -14,6 +14,9 @@ _AFTER_NAME = re.compile(r"(?:['’]?s|['’])?(?=[\s,:;.]|$)[\s,:;]*")
 _NOUN = re.compile(r"(?:(?:bemærkning|kommentar|punkt|bogstav)(?:en|er|erne|et)?|pkt|litra|høringssvar)\b[\s.:]*")
 _JOIN = re.compile(r"\s*(?:[,;&]|\bog\b|\bsamt\b)\s*")
 _NUMBERED = re.compile(r"(.*?)\s*\bnr\b\.?\s*(\d{1,4})")
+
+_ONE = re.compile(r"[a-zæøå]|\d{1,4}")
+_RANGE = re.compile(rf"({_ONE.pattern})\s*[-–]\s*({_ONE.pattern})")
 
 Labels = Sequence[tuple[int, str]]
 
@@ -106,7 +109,22 @@ class Directory:
         if not rest and len(labels) == 1:
             return [labels[0][0]]
         tokens = [rest] if rest in known else _JOIN.split(rest)
-        return [_point(what, party, labels, token.strip(" .)")) for token in tokens]
+        wanted = [one for token in tokens for one in _range(token.strip(" .)"), known)]
+        return [_point(what, party, labels, token) for token in dict.fromkeys(wanted)]
+
+
+def _range(token: str, known: Collection[str]) -> list[str]:
+    """The labels from one to another, both ends and those between that the party has: "a-c"; else the token."""
+    ends = None if token in known else _RANGE.fullmatch(token)
+    if ends is None or ends[1].isdecimal() != ends[2].isdecimal() or not _place(ends[1]) < _place(ends[2]):
+        return [token]
+    between = (one for one in known if _ONE.fullmatch(one) and _place(ends[1]) < _place(one) < _place(ends[2]))
+    return [ends[1], *sorted(between, key=_place), ends[2]]
+
+
+def _place(label: str) -> tuple[bool, int]:
+    """The place of a letter or a number among its like."""
+    return (True, int(label)) if label.isdecimal() else (False, ord(label) if label != "å" else ord("ø") + 1)
 
 
 def _point(what: str, party: str, labels: Labels, token: str) -> int:

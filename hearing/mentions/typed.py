@@ -13,6 +13,8 @@ from hearing.mentions.current import Current, Mentions, Name, current, tidy
 from hearing.wording import listed
 
 _BRACKETED = re.compile(r"(?<!\\)(\\*)\[\[([^\[\]\n]+)\]\]")
+_ESCAPED = re.compile(r"(?<!\\)\\(?:\\\\)*\[\[(?:[^\[\]\n]*\]\])?")
+_LOOSE = re.compile(r"\[\[|\]\]")
 _BACKSLASHES = re.compile(r"(?<!\\)\\+\Z")
 
 Piece = tuple[int, int, str]
@@ -72,6 +74,15 @@ def read(
     mentions = tuple((start, start + 1, id) for start, id in starts)
     # Every name takes the place of one letter.
     return current(text, marked, mentions, names([id for _, id in starts]))
+
+
+def loose(written: str) -> bool:
+    """Whether brackets of a typed comment are no mention, and no backslash says that they shall be none.
+
+    >>> loose("Jf. [[PIU g."), loose("Jf. [[PIU g]].")
+    (True, False)
+    """
+    return bool(_LOOSE.search(_BRACKETED.sub("", _ESCAPED.sub("", written))))
 
 
 def renewed(written: str, known: Mapping[str, tuple[int, str]], called: Mapping[int, str]) -> str:

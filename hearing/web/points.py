@@ -6,6 +6,7 @@ from textwrap import shorten
 from flask import flash, redirect, render_template, request, session, url_for
 from wtforms import RadioField, SelectChoice
 
+from hearing import mentions
 from hearing.casework import echoes as echo_casework
 from hearing.casework import labels, places
 from hearing.casework import points as casework
@@ -75,6 +76,7 @@ def add(party_id: int):
     if form.does(store):
         flash("Bemærkningen er tilføjet.")
         _repeat(form)
+        _tell_of_brackets(form)
         _tell_of_the_label(replace(blank, id=form.result or 0, label=form.label.data or ""))
         # Whoever lets a point repeat another with one key is writing a letter in, and goes on with it.
         if form.result and (request.form.get("go") == "another" or "repeats" in request.form):
@@ -133,6 +135,7 @@ def change(id: int):
     form, onward = PointForm.sent(db(), point), _onward(point)
     if form.does(lambda: casework.change(db(), by(form), id, form.version.data, **form.fields(point))):
         flash(f"Bemærkningen er gemt.{followers(id, form.result)}")
+        _tell_of_brackets(form)
         if form.label.data != point.label:
             _tell_of_the_label(replace(point, label=form.label.data or ""))
         return redirect(onward, 303)
@@ -150,6 +153,16 @@ def followers(id: int, event_id: object) -> str:
         if others
         else ""
     )
+
+
+def _tell_of_brackets(form: PointForm) -> None:
+    """Say when brackets of the comment lead to no point: they would be printed as they stand."""
+    if mentions.loose(form.comment.data or ""):
+        flash(
+            "Klammerne i kommentaren er ikke lukket rigtigt, så de trykkes, som de står. "
+            "Skriv f.eks. [[Vestby g]] på én linje.",
+            "warning",
+        )
 
 
 def _tell_of_the_label(point: Point) -> None:
