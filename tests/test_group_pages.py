@@ -84,3 +84,21 @@ def test_what_is_refused_leaves_the_person_in_the_table_and_says_why_nothing_can
     assert answer.status_code == 409
     [here] = html.fromstring(answer.text).xpath("//a[@aria-current='page']/@data-name")
     assert here == "Tabel"
+
+
+def test_points_read_as_repeating_one_another_in_a_row_are_one_group_on_every_page(client, db):
+    """Table, point and panel say the same: three parties raise it, and none of them is offered to another."""
+    rows = [
+        Row("Askov Idrætsforening", label="a", excerpt=WAIT),
+        Row("Birkeby Idrætsforening", label="b", summary="Som Askov", excerpt=WAIT, echo_of=0),
+        Row("Cedervang Idrætsforening", label="c", summary="Som Birkeby", excerpt=WAIT, echo_of=1),
+    ]
+    id = imports.create(db, ME, "Sundhedsplan for Askov", Reading(rows=tuple(rows)))
+    assert "Rejst af 3 parter" in client.get(f"/hearings/{id}/points").text
+    assert "Rejst af 3 parter" in client.get("/points/1").text
+    for point, names in ((1, ["Birkeby", "Cedervang"]), (2, ["Cedervang"]), (3, ["Birkeby"])):
+        page = html.fromstring(client.get(f"/points/{point}").text)
+        inside = page.xpath("//ul[@class='beside-members']/li")
+        assert [" ".join(one.text_content().split()).split()[0] for one in inside if "Askov" not in one] == names
+        alike = page.xpath("//*[@id='likeness']/..")[0].text_content()
+        assert not [name for name in ("Askov", "Birkeby", "Cedervang") if f"{name} Idræ" in alike]

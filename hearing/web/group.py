@@ -55,19 +55,27 @@ class Group:
 
 def of(point: Point) -> Group | None:
     """The group that a point is in; None where it repeats nothing and nothing repeats it."""
-    source_id = echoes.root_of(db(), point.id)
-    links = echoes.members(db(), source_id)
-    if not links:
+    ids = _inside(point.id)
+    if len(ids) < 2:
         return None
-    other_of = others([source_id, *(link.point_id for link in links)])
-    members = [(link, other_of[link.point_id]) for link in links]
-    return Group(echoes.of_point(db(), point.id), other_of[source_id], members)
+    other_of, link_of = others(ids), echoes.among(db(), ids)
+    members = sorted(((link_of[id], other_of[id]) for id in ids[1:]), key=_place)
+    return Group(link_of.get(point.id), other_of[ids[0]], members)
 
 
 def around(id: int) -> set[int]:
     """The points of the group that a point is in, itself too."""
-    root = echoes.root_of(db(), id)
-    return {id, root, *(link.point_id for link in echoes.members(db(), root))}
+    return {id, *_inside(id)}
+
+
+def _inside(id: int) -> list[int]:
+    """The points of the group that a point is in, the source first; of one that is not stored, none."""
+    return next(iter(echoes.inside(db(), [id]).values()), [])
+
+
+def _place(member: tuple[Echo, Other]) -> tuple[int, int]:
+    _, other = member
+    return other.point.position, other.point.id
 
 
 def _as_called(point_of: dict[int, Point]) -> dict[int, Point]:
