@@ -130,45 +130,17 @@ def test_a_first_party_without_remarks_is_no_second_row_of_headings():
     assert [row.party for row in read.rows] == ["Havnerådet", "Strandby Kommune"]
 
 
+_DAYS_WORK = """
+Nr.|Afsender|Dato|Høringssvar|Administrationens bemærkninger|Status|Ansvarlig|Side
+1|Vestby Kommune|12.03.2026|Ønsker flere bænke.|Der opsættes bænke.|Færdig|MKH|2
+2|Vestby Kommune|12.03.2026|Foreslår flere træer.|Der er ikke midler.|I gang|JBL|3
+3|Østby Gymnasium|14.03.2026|Ingen bemærkninger.||||
+4|Syddjurs Provsti||Ikke svaret||||
+"""
+
+
 def test_columns_for_the_days_work_are_read_beside_the_six():
-    reading = read_grids(
-        [
-            grid(
-                (
-                    "Nr.",
-                    "Afsender",
-                    "Dato",
-                    "Høringssvar",
-                    "Administrationens bemærkninger",
-                    "Status",
-                    "Ansvarlig",
-                    "Side",
-                ),
-                (
-                    "1",
-                    "Vestby Kommune",
-                    "12.03.2026",
-                    "Ønsker flere bænke.",
-                    "Der opsættes bænke.",
-                    "Færdig",
-                    "MKH",
-                    "2",
-                ),
-                (
-                    "2",
-                    "Vestby Kommune",
-                    "12.03.2026",
-                    "Foreslår flere træer.",
-                    "Der er ikke midler.",
-                    "I gang",
-                    "JBL",
-                    "3",
-                ),
-                ("3", "Østby Gymnasium", "14.03.2026", "Ingen bemærkninger.", "", "", "", ""),
-                ("4", "Syddjurs Provsti", "", "Ikke svaret", "", "", "", ""),
-            )
-        ]
-    )
+    reading = read_grids([grid(*(line.split("|") for line in _DAYS_WORK.strip().splitlines()))])
     assert [column.field for column in reading.columns] == [
         "ignore", "party", "ignore", "summary", "comment", "status", "responsible", "page",
     ]  # fmt: skip
