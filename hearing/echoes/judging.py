@@ -39,7 +39,7 @@ _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
 
 
-Both = tuple[Sequence[int], Sequence[int]]
+Numbers = tuple[Sequence[int], Sequence[int]]
 """Numbers of a summary and of an excerpt."""
 
 
@@ -50,7 +50,7 @@ class Weighed:
     ``each`` is what every feature weighs; it is asked of a text that is compared with others.
     """
 
-    numbers: Both
+    numbers: Numbers
     parts: tuple[set[int], set[int]]
     weights: tuple[float, float]
     whole: set[int]
@@ -58,7 +58,7 @@ class Weighed:
     each: dict[int, float] = field(default_factory=dict)
 
 
-def weigh(numbers: Both, found: Both, spread: Spread) -> Weighed:
+def weigh(numbers: Numbers, found: Numbers, spread: Spread) -> Weighed:
     """Takes a text apart: the words of summary and excerpt, and the features of each."""
     parts = set(found[0]), set(found[1])
     weights = spread.weight(found[0]), spread.weight(found[1])

@@ -15,7 +15,7 @@ from hearing.wording import blank
 
 _ALIKE_ENOUGH, _ALIKE_AS_A_WHOLE = 0.15, 0.25
 """How much a sentence that joins somebody, or all of its row, must be like the point that is meant."""
-_CANDIDATES, _JUST_BEFORE = 500, 60
+_CANDIDATES, _POINTS_BEFORE = 500, 60
 """Points of one party among which the one that is meant is looked for, by others and by itself."""
 
 Likeness = Callable[[Text, Sequence[int]], list[tuple[float, int]]]
@@ -226,7 +226,7 @@ class Rows:
             return [id for places in lettered for id in self._best(_ids(places), reference.said, text)]
         standing = self._of.get(party, ())
         if reference.kind is Kind.EARLIER:
-            before = _ids(standing[max(0, (at := bisect_left(standing, place)) - _JUST_BEFORE) : at])
+            before = _ids(standing[max(0, (at := bisect_left(standing, place)) - _POINTS_BEFORE) : at])
             only = before if len(before) == 1 and referring.UP.search(reference.said) else ()
             return only or self._like(before, reference.said, text)
         if len(standing) == 1:

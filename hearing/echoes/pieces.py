@@ -39,7 +39,7 @@ def unit(weights: Mapping[str, float]) -> dict[str, float]:
     return {piece: weight / length for piece, weight in weights.items()}
 
 
-class Spread:
+class PieceSpread:
     """How many points have each piece, and what it weighs for it. ``state`` changes when the weights do."""
 
     def __init__(self) -> None:

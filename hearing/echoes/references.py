@@ -25,7 +25,7 @@ class Kind(IntEnum):
 
 _OPENINGS = ((Kind.SAME, referring.SAME), (Kind.JOINS, referring.JOINS), (Kind.SEE_ALSO, referring.SEE_ALSO))
 
-_JUST_BEFORE = 60
+_LETTERS_BEFORE = 60
 """Letters before a word of referring among which it may be denied."""
 _ROW, _TAIL = 1000, 200
 """Letters behind a word of referring where a row of names may go on, and behind a name where its letters stand."""
@@ -66,7 +66,7 @@ def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterat
     """Other parties by their names, behind a word of referring: of several in a row all, if one is referred to."""
     for kind, opening in _OPENINGS:
         for opened in opening.finditer(sentence):
-            before = max(0, opened.start() - _JUST_BEFORE), opened.start()
+            before = max(0, opened.start() - _LETTERS_BEFORE), opened.start()
             if kind is Kind.JOINS and referring.NOT.search(sentence, *before):
                 continue
             row = list(_named(kind, opened, sentence, names))

@@ -18,7 +18,7 @@ from math import hypot, sqrt
 
 from hearing.echoes import concepts, pieces
 from hearing.echoes.pairs import SAME_TEXT, Match, Reason
-from hearing.echoes.pieces import Spread
+from hearing.echoes.pieces import PieceSpread
 from hearing.echoes.texts import Text
 from hearing.wording import fold
 
@@ -49,7 +49,7 @@ class Wishes:
     def __init__(self) -> None:
         self._slot_of: dict[int, int] = {}
         self._points: dict[int, _Point] = {}
-        self._spread = Spread()
+        self._spread = PieceSpread()
         self._clear()
 
     def _clear(self) -> None:
