@@ -1,5 +1,7 @@
 """The index of alike texts: what it calls the same text, what it calls alike, and what it leaves alone."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -420,3 +422,15 @@ def test_asked_text_by_text_it_gives_the_pairs_that_it_gives_at_once(index):
 def test_of_some_texts_the_one_that_says_most_of_a_sentence_comes_first(index):
     (likeness, id), *others = index.alike(Text("Slæbestedet ved kanalen bliver istandsat"), [1, 2, 3, 77])
     assert (id, likeness > 0.15, [round(alike, 2) for alike, _ in others]) == (1, True, [0, 0])
+
+
+def test_a_copy_is_found_though_many_say_each_passage_of_it():
+    said = "Broen ved mejeriet skal males grøn inden byfesten næste sommer"
+    things = ["Stæren", "Kælken", "Ploven", "Lærken", "Tromlen", "Hækken", "Gryden", "Posten", "Skuret"]
+    does = ["synger", "glider", "vender", "letter", "ruller", "gror", "koger", "kommer", "lækker"]
+    words = said.split()
+    index = Index()
+    for id, (thing, verb, n) in enumerate(product(things, does, range(len(words) - 2)), start=2):
+        index.put(id, Text(excerpt=f"{thing} {verb} {' '.join(words[n : n + 3])} {things[n]}"))
+    index.put(1, Text(excerpt=said))
+    assert [match.score for match in index.matches(Text(excerpt=said)) if match.id == 1] == [100]

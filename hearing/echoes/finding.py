@@ -20,8 +20,8 @@ _LETTERS = (1 << 30) - 1
 _MOST = 24
 _WORTH_A_LOOK = 0.06
 _WORD_OF_FEW, _WORD_OF_MANY = 48, 6
-# Words of a text that has no passages to speak of and is found by the whole of it; and what is enough to look.
-_BRIEF, _ENOUGH = 8, 6
+# What is enough to look: as much as so many words that no other text holds.
+_ENOUGH = 6
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Seen:
     """The passages of a text, each three words, and the places that each of them was met at before.
 
     ``longer`` are the passages of eight words that begin where three words are a formula, with their places.
-    ``whole`` is that of the keys which stands for all of a brief text, else nought.
+    ``whole`` is that of the keys which stands for all of the text: a copy is found though many say each passage.
     """
 
     keys: set[int]
@@ -96,7 +96,7 @@ class Finder:
         shared: dict[int, float] = {}
         for key, places in chain(seen.places.items(), seen.longer_places.items()):
             weight = _WORTH_OF_FORMULA * rarest if key in self._more else rarest
-            weight = _ENOUGH * rarest if key == seen.whole else weight
+            weight = max(_ENOUGH * rarest, one.weight) if key == seen.whole else weight
             for place in places:
                 shared[place] = shared.get(place, 0.0) + weight
         rare = self._spread.rare(_words(one.numbers), self._up_to())
@@ -162,8 +162,8 @@ class Finder:
 
 
 def _whole(parts: Sequence[Sequence[int]]) -> int:
-    """A number for all that a brief text says, nought for a longer one."""
-    return hash(tuple(map(tuple, parts))) & _LETTERS if sum(map(len, parts)) <= _BRIEF else 0
+    """A number for all that a text says."""
+    return hash(tuple(map(tuple, parts))) & _LETTERS
 
 
 def _words(parts: Iterable[Sequence[int]]) -> set[int]:
