@@ -306,3 +306,20 @@ def test_a_row_that_goes_or_is_called_something_else_is_meant_no_more():
     assert held.pairs() == []
     held.settle_all()
     assert (held.pairs(), held.matches(Text("Samme som Vestby b)", "", "raad"), 9)) == ([], [])
+
+
+@pytest.mark.parametrize("text", ["Vi deler BEUs bekymring for busserne.", "Vi er enige med Vestby."])
+def test_the_authority_joins_nobody(text):
+    assert _found(text) and _found(text, None) == []
+
+
+def test_of_a_text_without_any_stop_each_name_is_read_with_the_words_around_it():
+    text = f"{'vi skriver og skriver ' * 500} vi tilslutter os Vestbys høringssvar {'og skriver igen ' * 500}"
+    [found] = references.find(text, NAMES, "raad")
+    assert (found.kind, found.party) == (Kind.JOINS, "vestby")
+    assert len(found.said) < 5000
+
+
+def test_a_passive_is_denied_only_for_the_names_before_the_denial():
+    text = "Vestbys forslag kan vi ikke følge, men BEUs bemærkning b støttes."
+    assert _found(text) == [(Kind.JOINS, "beu", "b")]

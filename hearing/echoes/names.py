@@ -14,6 +14,8 @@ _OF_A_TOWN = ("kommune", "regionskommune", "hospital", "sygehus", "region")
 _GOES_ON = re.compile(r"-\w| (?:i |for |på |\()?[A-ZÆØÅ]")
 _BEGINS = re.compile(r"(?:[^\W_]|,) [A-ZÆØÅ]\w* $|\w-$")
 """What makes a name another one: "Ældre Sagen Vestby", "Nordisk Diabetesforeningen" inside a sentence."""
+_JUST_BEFORE = 60
+"""Letters before a name among which the word stands that makes it another one."""
 _FEWEST = 4
 """Letters of a shortened name: "Ry" alone is too little to be a party's name for certain."""
 
@@ -63,7 +65,8 @@ class Names:
         short, full = self._full.get(found["name"].casefold(), ("", ""))
         said = found["name"]
         capital = said.isupper() if short.isupper() else said[0].isupper()
-        if not full or not capital or _GOES_ON.match(text, found.end()) or _BEGINS.search(text, 0, found.start()):
+        before = max(0, found.start() - _JUST_BEFORE), found.start()
+        if not full or not capital or _GOES_ON.match(text, found.end()) or _BEGINS.search(text, *before):
             return found[0]
         return full + (found["s"] or "")
 
@@ -88,9 +91,11 @@ class Names:
 
 
 def _pattern(names: Iterable[str], flags: int = 0) -> re.Pattern:
-    """Any of the names, the longest that fits."""
-    longest_first = sorted(names, key=len, reverse=True)
-    any_name = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
+    """Any of the names, the longest that fits. Of many only those with the right first letter are tried."""
+    beginning: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        beginning[name[0]].append(re.escape(name[1:]))
+    any_name = "|".join(f"{re.escape(one)}(?:{'|'.join(rests)})" for one, rests in beginning.items()) or r"(?!)"
     return re.compile(rf"(?<![^\W_])(?P<name>{any_name})(?P<s>['’]?s|['’])?(?![^\W_])", flags)
 
 

@@ -4,6 +4,7 @@ A party's name is a reference only as what somebody joins, repeats or points at:
 with something that is no remark of its own ("bakker op om Regionens plan").
 """
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -23,12 +24,17 @@ class Kind(IntEnum):
     SEE_ALSO = 20
 
 
-_OPENINGS = ((Kind.SAME, referring.SAME), (Kind.JOINS, referring.JOINS), (Kind.SEE_ALSO, referring.SEE_ALSO))
+_POINTING = ((Kind.SAME, referring.SAME), (Kind.SEE_ALSO, referring.SEE_ALSO))
+_OPENINGS = (*_POINTING, (Kind.JOINS, referring.JOINS))
 
 _LETTERS_BEFORE = 60
 """Letters before a word of referring among which it may be denied."""
 _ROW, _TAIL = 1000, 200
-"""Letters behind a word of referring where a row of names may go on, and behind a name where its letters stand."""
+"""Letters behind a word of referring where a row of names may go on, and beside a name where its letters and the
+word for its remarks stand."""
+_SENTENCE = re.compile(r"\S.{0,1999}(?!\S)|\S{2000}")
+"""So much is read as one sentence, of whole words if it has blanks: a long text without stops takes the time of as
+many short ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Reference:
 def find(text: str, names: Names, speaker: Hashable = None) -> list[Reference]:
     """The references in a text of ``speaker``: the key of a party, or None for the authority, who joins nobody
     and has said nothing earlier."""
-    sentences = referring.SENTENCE.split(fold(names.spelt_out(text)))
+    whole = referring.SENTENCE.split(fold(names.spelt_out(text)))
+    sentences = [part for sentence in whole for part in _SENTENCE.findall(sentence)]
     found: dict[Reference, None] = {}
     for n, sentence in enumerate(sentences):
         said = " ".join(sentences[n : n + 2])
@@ -64,7 +71,7 @@ def find(text: str, names: Names, speaker: Hashable = None) -> list[Reference]:
 
 def _joined(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
     """Other parties by their names, behind a word of referring: of several in a row all, if one is referred to."""
-    for kind, opening in _OPENINGS:
+    for kind, opening in _POINTING if speaker is None else _OPENINGS:
         for opened in opening.finditer(sentence):
             before = max(0, opened.start() - _LETTERS_BEFORE), opened.start()
             if kind is Kind.JOINS and referring.NOT.search(sentence, *before):
@@ -109,12 +116,14 @@ def _is_remark(kind: Kind, before: str, name: Match, after: str) -> bool:
 def _passively(sentence: str, said: str, names: Names, speaker: Hashable) -> Iterator[Reference]:
     """Other parties by their remarks, before the word that joins them: "Vestbys høringssvar støttes"."""
     joined = referring.PASSIVE.search(sentence)
+    denied = sentence.rfind("ikke", 0, joined.start()) if joined else -1
     start = 0
     while joined and (name := names.search(sentence, start)) and name.end() < joined.start():
         start = name.end()
-        between = sentence[name.end() : joined.start()]
-        told = referring.REMARK_AFTER.match(between) or referring.REMARK_BEFORE.search(sentence, 0, name.start())
-        if told and "ikke" not in between and names.key(name) != speaker:
+        told = referring.REMARK_AFTER.match(sentence, start, joined.start()) or referring.REMARK_BEFORE.search(
+            sentence, max(0, name.start() - _TAIL), name.start()
+        )
+        if told and denied < start and names.key(name) != speaker:
             given, _ = labels.take(referring.LETTERS.match(sentence, name.end())[0], named=True)
             yield Reference(Kind.JOINS, names.key(name), tuple(given), said)
 
