@@ -102,3 +102,24 @@ def test_points_read_as_repeating_one_another_in_a_row_are_one_group_on_every_pa
         assert [" ".join(one.text_content().split()).split()[0] for one in inside if "Askov" not in one] == names
         alike = page.xpath("//*[@id='likeness']/..")[0].text_content()
         assert not [name for name in ("Askov", "Birkeby", "Cedervang") if f"{name} Idræ" in alike]
+
+
+def test_what_deviates_is_offered_no_way_of_printing(client, db, hearing_id):
+    echoes.confirm(db, ME, 2, 1, 1, 1)
+    assert 'name="printing"' in client.get("/points/2").text
+    assert 'name="printing"' in client.get("/hearings/1/echoes?group=1").text
+    echoes.deviate(db, ME, 2, stored.find(db, 2).version, "Andre dage", comment="Syv dage.", marks=())
+    assert 'name="printing"' not in client.get("/points/2").text
+    assert 'name="printing"' not in client.get("/hearings/1/echoes?group=1").text
+
+
+@pytest.mark.parametrize(("own", "said"), [("Syv dage.", True), ("Fjorten dage.", False), ("", False)])
+def test_a_row_that_stands_as_read_with_a_comment_of_its_own_is_not_said_to_follow(client, db, own, said):
+    rows = (
+        Row("Sundby Ældreråd", label="a", summary=WAIT, comment="Fjorten dage."),
+        Row("Bofællesskabet", label="a", summary="Samme kommentar som Sundby Ældreråd, a", comment=own, echo_of=0),
+    )
+    imports.create(db, ME, "Sundhedsplan for Sundby", Reading(rows=rows))
+    page = client.get("/hearings/1/echoes?group=1").text
+    assert ("som indlæst, med sin egen kommentar" in page) is said
+    assert ("som den oprindelige" in page) is not said

@@ -256,3 +256,11 @@ def test_a_phrase_that_names_nobody_is_refused_at_its_field(client, db, hearing_
     assert said in error.text_content()
     assert filled(answer.text, action)[field] == typed
     assert getattr(store.find(db, hearing_id), field) == ""
+
+
+@pytest.mark.parametrize(("typed", "warned"), [("Som {part}", True), ("Som {part} {bogstav}", False), ("", False)])
+def test_a_phrase_without_the_letter_is_kept_with_a_warning(client, db, hearing_id, typed, warned):
+    action = f"/hearings/{hearing_id}/edit"
+    answer = client.post(action, data=filled(client.get(action).text, action) | {"echo_decision": typed})
+    assert ("En henvisning uden {bogstav}" in client.get(answer.location).text) is warned
+    assert store.find(db, hearing_id).echo_decision == typed

@@ -49,6 +49,11 @@ def placed(phrase: str, party: str, label: str) -> tuple[str, int]:
     return before.replace("\0", party), before.index("\0")
 
 
+def names_no_letter(phrase: str) -> bool:
+    """Whether a phrase that a person wrote names a party, and not which of its points."""
+    return PARTY in phrase and LETTER not in phrase
+
+
 def check(phrase: str) -> str:
     """What is wrong with a phrase that a person wrote, as one Danish sentence; "" if nothing is."""
     braces = _BRACES.findall(phrase)

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 
 from hearing import likeness
 from hearing.casework import hearings as casework
+from hearing.echoes import phrases
 from hearing.records import Hearing
 from hearing.store import accounts, decisions, drafts, events, hearings, parties, pointing, progress, table
 from hearing.web import conflict, overview
@@ -87,6 +88,12 @@ def change(hearing_id: int):
 
     if form.does(save):
         form.tell("Høringens oplysninger er gemt.")
+        if any(phrases.names_no_letter(form[name].data or "") for name in ("echo_summary", "echo_decision")):
+            flash(
+                f"En henvisning uden {phrases.LETTER} siger kun, hvilken part der gentages; har parten flere "
+                "bemærkninger, kan læseren ikke se, hvilken der menes.",
+                "warning",
+            )
         return redirect(url_for("hearings.show", hearing_id=hearing_id), 303)
     return _edit(hearing, form), form.code
 
