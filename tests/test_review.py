@@ -20,6 +20,7 @@ from hearing.records import By, Party
 from hearing.store import echoes, events
 from hearing.store import points as stored
 from hearing.store import verdicts as judged
+from hearing.web import family
 from tests import pages, world
 
 ME, COLLEAGUE = By("abc"), By("mkh")
@@ -126,9 +127,58 @@ def test_nothing_chosen_says_so(client, db, hearing_id):
     assert echoes.links(db, hearing_id) == {}
 
 
-def test_a_pair_that_somebody_has_rejected_is_no_part_of_a_whole_group(client, db, hearing_id):
-    verdicts.reject(db, ME, 5, 6)
-    assert not [form for form in _page(client).forms if form.action.endswith("/verdicts/family")]
+def _hearing_of(db, *rows: Row) -> int:
+    return imports.create(db, ME, "Plan for Engholm", Reading(rows=rows))
+
+
+def _families(client, id: int) -> list[list[str]]:
+    """The members of the family that is laid before a person first."""
+    page = html.fromstring(client.get(f"/hearings/{id}/echoes").text)
+    forms = [form for form in page.forms if form.action.endswith("/verdicts/family")]
+    return [form.xpath(".//input[@name='member']/@value") for form in forms]
+
+
+def test_a_pair_that_somebody_has_rejected_leaves_a_whole_group_of_the_others(client, db):
+    id = _hearing_of(db, *(_row(f"Forening {n}", _LETTER) for n in range(5)))
+    verdicts.reject(db, ME, 2, 4)
+    assert _families(client, id) == [["1", "2", "3", "5"]]
+    verdicts.reject(db, ME, 1, 2)
+    assert _families(client, id) == [["1", "3", "4", "5"]]
+    verdicts.keep(db, ME, 3, 5)
+    assert _families(client, id) == [["1", "3", "4"]]
+    verdicts.reject(db, ME, 1, 4)
+    assert _families(client, id) == []
+
+
+def test_one_passage_from_which_two_wishes_are_made_is_no_whole_group(client, db):
+    """What differs are the summaries: those with the same one are decided two by two."""
+    wishes = [
+        ("Skovby Råd", "Fælles postkasse"),
+        ("Skovby Råd", "Daglig læsning"),
+        ("Ådal Råd", "Fælles postkasse"),
+    ]
+    rows = [Row(party, label=str(n), summary=said, excerpt=_LETTER) for n, (party, said) in enumerate(wishes)]
+    id = _hearing_of(db, *rows, Row("Ådal Råd", label="d", summary="Daglig læsning", excerpt=_LETTER))
+    assert _families(client, id) == []
+    assert _ids(html.fromstring(client.get(f"/hearings/{id}/echoes").text))
+
+
+@pytest.mark.parametrize("said", ["-5 %", "- 5 %", ">5 %", "5 ‰", "5 %", ",5 %", "5-6 %"])
+def test_another_sign_makes_another_text(said):
+    texts = [f"Taksten {much} i 2027." for much in ("+5 %", said, "+5 %", said, "+5 %")]
+    assert family.families((n, text, "") for n, text in enumerate(texts)) == [(0, 2, 4)]
+
+
+@pytest.mark.parametrize(
+    "said", ["taksten stiger", "»Taksten« stiger!", "- Taksten  stiger –", "Tak-\nsten stiger."]
+)
+def test_capitals_hyphens_and_punctuation_make_no_other_text(said):
+    assert family.families([(1, "Taksten stiger", ""), (2, said, ""), (3, said.upper(), "")]) == [(1, 2, 3)]
+
+
+@pytest.mark.parametrize("said", ["", " ", "–", "…"])
+def test_what_has_no_words_is_no_text_that_several_have_sent(said):
+    assert family.families((n, said, "") for n in range(4)) == []
 
 
 def test_the_decided_point_is_proposed_as_the_source_and_the_other_takes_it_over(client, db, hearing_id):

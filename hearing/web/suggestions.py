@@ -1,6 +1,5 @@
 """What the page "Gentagelser" lays before a person: suggestions one by one, equal texts as one, side by side."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,11 +14,9 @@ from hearing.echoes.texts import Text
 from hearing.records import Point
 from hearing.store import echoes, points, verdicts
 from hearing.store.table import Entry
-from hearing.web import replacing
-from hearing.wording import fold
+from hearing.web import family, replacing
 
-_WORD = re.compile(r"\w+")
-_VERBATIM, _FAMILY = 100, 3
+_VERBATIM = 100
 # Letters of what only one text has, and of what both have: of more the middle is left out.
 _LONGEST, _LONGEST_SAME = 480, 2000
 
@@ -57,33 +54,27 @@ def steps(db: Database, hearing_id: int, waiting: Sequence[Pair], *, one_by_one:
     family_of = {} if one_by_one else _families(db, hearing_id, waiting)
     found, seen = [], set()
     for pair in waiting:
-        family = family_of.get(pair.a)
-        if family is None or family is not family_of.get(pair.b):
+        some = family_of.get(pair.a)
+        if some is None or some is not family_of.get(pair.b):
             found.append(Step(pair, (pair.a, pair.b)))
-        elif family[0] not in seen:
-            seen.add(family[0])
-            found.append(Step(pair, family))
+        elif some[0] not in seen:
+            seen.add(some[0])
+            found.append(Step(pair, some))
     return found
 
 
 def _families(db: Database, hearing_id: int, waiting: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
-    """Points that say the same and repeat nothing yet, each with all of its kind; only where nobody has judged.
+    """Points that say the same and repeat nothing yet, each with all of its kind, of which no two are judged.
 
     Of very many that say the same not every two are listed as a pair.
     """
     verbatim = list(takewhile(lambda pair: pair.score >= _VERBATIM, waiting))
     linked = echoes.links(db, hearing_id)
     ids = {id for pair in verbatim for id in (pair.a, pair.b)} - linked.keys()
-    alike: dict[tuple[str, ...], list[int]] = {}
-    for id, _, summary, excerpt in points.texts(db, sorted(ids)):
-        alike.setdefault(tuple(_WORD.findall(fold(excerpt or summary))), []).append(id)
-    families = {id: some for some in map(tuple, alike.values()) if len(some) >= _FAMILY for id in some}
-    parted = {
-        families[verdict.one_id]
-        for verdict in verdicts.of(db, hearing_id)
-        if verdict.one_id in families and families[verdict.one_id] is families.get(verdict.other_id)
-    }
-    return {id: some for id, some in families.items() if some not in parted}
+    judged = [(verdict.one_id, verdict.other_id) for verdict in verdicts.of(db, hearing_id)]
+    texts = [(id, summary, excerpt) for id, _, summary, excerpt in points.texts(db, sorted(ids))]
+    whole = [family.undisputed(some, judged) for some in family.families(texts)]
+    return {id: some for some in whole for id in some}
 
 
 def standing_at(found: Sequence[Step], key: str) -> int:
