@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from hearing.echoes import numbers
 
-WORD = re.compile(rf"(?<!\d)(?:{numbers.DATE})|" r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:-\n?[^\W\d_]+)*|[%§]")
+WORD = re.compile(rf"(?!{numbers.WITH_SIGN_IN_LETTERS})" r"[^\W\d_]+(?:-\n?[^\W\d_]+)*|" rf"{numbers.FIGURE}|§")
 _BREAK = re.compile(r"[!?•]|\n\s*\n")
 _SOFT = str.maketrans("", "", "-\n")
 # A passage has so many words at least, and is looked for at so many places of the other text. Of texts that say
@@ -136,7 +136,7 @@ def words_of(text: str) -> list[Word]:
         if start > end + 1 and _parted(text, end, start):
             sentence += 1
         folded = match[0].lower()
-        if "-" in folded and not folded[0].isdigit():
+        if "-" in folded and folded[0].isalpha():
             if folded.startswith("ikke-"):
                 words.append(Word("ikke", start, start + 4, sentence))
                 start, folded = start + 5, folded[5:]

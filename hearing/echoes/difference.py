@@ -10,7 +10,8 @@ from hearing.echoes import numbers
 
 # Read and compared as one: a date, a paragraph, a number with its sign, a word with its hyphens.
 _WORDS = re.compile(
-    rf"(?<!\w)(?:{numbers.DATE}|§+\s?\d+\w*|\d+(?:[.,:/–-]\d+)*(?:\s?%|(?!\w)))"
+    rf"(?<!\w)(?=[\d§{numbers.BEGINNINGS}])(?:{numbers.DATE}|§+\s?\d+\w*"
+    rf"|{numbers.SIGN}?\d+(?:[.,:/–-]\d+)*{numbers.FRACTION}?(?:\s?[%‰]|\+?(?!\w)))"
     r"|\*\*|\w+(?:[-'’]\w+)*|\s+|[^\w\s]"
 )
 # Words times words that are compared one by one; longer texts are shown as left out and put in whole.

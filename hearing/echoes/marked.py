@@ -36,7 +36,7 @@ def _pieces_of(text: str, words: list[Word]) -> list[int]:
 
 def _joined(text: str, one: Word, other: Word) -> bool:
     if text[one.end : other.start].isspace():
-        return one.folded == "§" or (one.folded[0].isdigit() and other.folded == "%")
+        return one.folded == "§" or (_is_number(one) and other.folded in ("%", "promille"))
     return _JOINT.match(text, one.end).end() == other.start
 
 
@@ -141,7 +141,7 @@ def _left_out(old: str, new: str, found: Alignment) -> Iterator[tuple[int, str]]
         else:
             at = found.new[found.of_old[behind]].start if behind < len(starts) else 0
         before = " " if old[:start][-1:].isspace() and _ENDS.match(new[:at][-1:]) else ""
-        yield at, f"{before}{old[start:stop]}{' ' if new[at : at + 1].isalnum() else ''}"
+        yield at, f"{before}{old[start:stop]}{' ' if WORD.match(new, at) else ''}"
 
 
 def _after(gap: str, new: str, found: Alignment, m: int) -> int:
