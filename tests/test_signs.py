@@ -5,8 +5,10 @@ import pytest
 from hearing.echoes.agreement import aligned, words_of
 from hearing.echoes.difference import Kind as Fate
 from hearing.echoes.difference import words
+from hearing.echoes.index import Index
 from hearing.echoes.marked import readable, sides, together
 from hearing.echoes.numbers import figures
+from hearing.echoes.texts import Text
 from hearing.echoes.warnings import Kind, warnings
 
 _OTHER = [
@@ -84,6 +86,28 @@ def test_a_number_is_marked_with_its_sign():
         assert changed == [[one], [other]]
         assert f"{one} {other}" in "".join(piece.text for piece in together(old, new, found))
         assert [p.text for p in words(old, new) if p.kind is not Fate.SAME] == [one, other]
+
+
+@pytest.mark.parametrize(("one", "other"), _OTHER)
+def test_texts_with_different_numbers_are_not_word_for_word(one, other):
+    index = Index()
+    index.put_many(
+        [
+            (1, Text(excerpt=_said(one), party="a")),
+            (2, Text(excerpt=_said(other), party="b")),
+            (3, Text(excerpt=_said(one).upper().replace(" ", "\u00a0", 3) + " - Side 4", party="c")),
+            (4, Text(excerpt="Biblioteket bør holde åbent om søndagen.", party="d")),
+        ]
+    )
+    score = {(pair.a, pair.b): pair.score for pair in index.pairs()}
+    assert score[1, 3] == 100
+    assert 85 <= score[1, 2] < 100
+    assert 85 <= score[2, 3] < 100
+    assert {match.id: match.score == 100 for match in index.matches(Text(excerpt=_said(other)))} == {
+        1: False,
+        2: True,
+        3: False,
+    }
 
 
 def test_figures_are_the_numbers_of_a_text_as_every_way_of_writing_them_has_them():

@@ -61,19 +61,24 @@ class Held:
         self.ids = array("q", [0])
         self.turns = array("Q", [0])
         self.digests = array("q", [0])
+        self.figures = array("I", [0])
         self.parties: list[Hashable] = [None]
         self._numbers = _Rows()
         self._features: dict[int, Both] = {}
         self._free: list[int] = []
         self._turn = 0
 
-    def put(self, id: int, party: Hashable, numbers: Both, turn: int = 0) -> int:
-        """Holds a text and gives its place. ``turn`` is its turn among all, the next one if it is not told."""
+    def put(self, id: int, party: Hashable, numbers: Both, turn: int = 0, figures: int = 0) -> int:
+        """Holds a text and gives its place. ``turn`` is its turn among all, the next one if it is not told.
+
+        ``figures`` stands for the numbers that are told in it.
+        """
         place = self._free.pop() if self._free else self._room()
         self._turn += 1
         self.places[id] = place
         self.ids[place], self.parties[place], self.turns[place] = id, party, turn or self._turn
-        self.digests[place] = hash((tuple(numbers[0]), tuple(numbers[1])))
+        self.digests[place] = hash((tuple(numbers[0]), tuple(numbers[1]), figures))
+        self.figures[place] = figures
         self._numbers.put(place, numbers)
         return place
 
@@ -108,7 +113,7 @@ class Held:
         return iter(sorted(self.places.values(), key=self.turns.__getitem__))
 
     def _room(self) -> int:
-        for column in (self.ids, self.turns, self.digests):
+        for column in (self.ids, self.turns, self.digests, self.figures):
             column.append(0)
         self.parties.append(None)
         return len(self.ids) - 1

@@ -24,6 +24,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from zlib import crc32
 
 from hearing.echoes.chains import Chains
 from hearing.echoes.common_words import ANSWERS
@@ -31,10 +32,11 @@ from hearing.echoes.families import NOBODY, Families
 from hearing.echoes.finding import Finder, Seen
 from hearing.echoes.held import Held, features_of
 from hearing.echoes.judging import Likeness, Weighed, judge, weigh
+from hearing.echoes.numbers import figures
 from hearing.echoes.pairs import LISTED, Match, Pair
 from hearing.echoes.spread import Spread
 from hearing.echoes.texts import Text
-from hearing.echoes.words import Words
+from hearing.echoes.words import Words, plain
 
 _KIN = 6
 _SETTLED = 1000
@@ -80,7 +82,8 @@ class Index:
         turn = self._held.turn(id)
         self.remove(id)
         looked = self._look(text)
-        self._enter(self._held.put(id, text.party, looked.one.numbers, turn), looked)
+        place = self._held.put(id, text.party, looked.one.numbers, turn, looked.one.figures)
+        self._enter(place, looked)
 
     def put_many(self, texts: Iterable[tuple[int, Text]]) -> None:
         """Add many texts."""
@@ -177,15 +180,14 @@ class Index:
         done.add(both)
         return True
 
-    def _read(self, text: Text) -> tuple[array, array]:
-        return array("I", self._words.read(text.summary)), array("I", self._words.read(text.excerpt))
-
     def _weighed(self, text: Text) -> Weighed:
-        numbers = self._read(text)
-        return weigh(numbers, features_of(numbers), self._spread)
+        told = plain(text.summary), plain(text.excerpt)
+        numbers = array("I", self._words.read_plain(told[0])), array("I", self._words.read_plain(told[1]))
+        return weigh(numbers, features_of(numbers), self._spread, _print_of(told))
 
     def _weighed_at(self, place: int) -> Weighed:
-        return weigh(self._held.numbers(place), self._held.features(place), self._spread)
+        held = self._held
+        return weigh(held.numbers(place), held.features(place), self._spread, held.figures[place])
 
     def _look(self, text: Text) -> _Looked:
         """Looks a text up. One that was asked for last is often put next: then all is known already."""
@@ -260,3 +262,8 @@ class Index:
                 self._apart.clear()
             found = self._apart[place] = self._weighed_at(place)
         return found
+
+
+def _print_of(told: Iterable[str]) -> int:
+    """A number for the numbers, dates and shares that are told, signs and all."""
+    return crc32(repr([figures(part) for part in told]).encode("utf-8", "surrogatepass"))

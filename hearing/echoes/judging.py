@@ -37,6 +37,7 @@ _HARDLY_DIFFER, _RARE_IN_COMMON = 0.8, 0.2
 _RESEMBLES, _MUCH_ALIKE = 0.215, 0.45
 _EVIDENCE = 11.5
 _ORDER_UP_TO = 4000
+_BUT_FOR_FIGURES = 99
 
 
 Numbers = tuple[Sequence[int], Sequence[int]]
@@ -47,7 +48,8 @@ Numbers = tuple[Sequence[int], Sequence[int]]
 class Weighed:
     """A text taken apart: the words in order, the features and their weight, of summary, excerpt and both.
 
-    ``each`` is what every feature weighs; it is asked of a text that is compared with others.
+    ``each`` is what every feature weighs; it is asked of a text that is compared with others. ``figures`` stands
+    for the numbers told in it, signs and all, of which the words have only a part.
     """
 
     numbers: Numbers
@@ -55,17 +57,18 @@ class Weighed:
     weights: tuple[float, float]
     whole: set[int]
     weight: float
+    figures: int = 0
     each: dict[int, float] = field(default_factory=dict)
 
 
-def weigh(numbers: Numbers, found: Numbers, spread: Spread) -> Weighed:
+def weigh(numbers: Numbers, found: Numbers, spread: Spread, figures: int = 0) -> Weighed:
     """Takes a text apart: the words of summary and excerpt, and the features of each."""
     parts = set(found[0]), set(found[1])
     weights = spread.weight(found[0]), spread.weight(found[1])
     if parts[0] and parts[1]:
         both = spread.weight(parts[0] & parts[1])
-        return Weighed(numbers, parts, weights, parts[0] | parts[1], sum(weights) - both)
-    return Weighed(numbers, parts, weights, parts[0] or parts[1], sum(weights))
+        return Weighed(numbers, parts, weights, parts[0] | parts[1], sum(weights) - both, figures)
+    return Weighed(numbers, parts, weights, parts[0] or parts[1], sum(weights), figures)
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def judge(one: Weighed, other: Weighed, spread: Spread, formulas: Formulas = _no
     """How alike two texts are. ``formulas`` gives the features of what many unlike texts share, if it is asked."""
     if one.whole and one.numbers == other.numbers:
         # However little it is and however many say it: it is to be answered alike.
-        return Likeness(100, 1.0, True)
+        return Likeness(100 if one.figures == other.figures else _BUT_FOR_FIGURES, 1.0, True)
     full = _EVIDENCE * spread.rarest
     shares = _shares(one, other, spread)
     if not shares:

@@ -54,7 +54,11 @@ class Words:
 
     def read(self, text: str) -> list[int]:
         """The numbers of a text's words in order, GAP for each that weighs nothing."""
-        numbers = self._numbered(_WORD.findall(_plain(text))[:LONGEST])
+        return self.read_plain(plain(text))
+
+    def read_plain(self, told: str) -> list[int]:
+        """The same of a text that is plain already."""
+        numbers = self._numbered(_WORD.findall(told)[:LONGEST])
         if self._names:
             self._without_names(numbers)
         if self._plan:
@@ -85,9 +89,9 @@ class Words:
                 words[at : at + 2] = [one + two]
 
     def _mask(self, name: str) -> None:
-        plain = _plain(name).strip()
-        place = _OF_A_PLACE.match(plain)
-        for wording in (plain, *(found for found in (place.groups() if place else ()) if found)):
+        told = plain(name).strip()
+        place = _OF_A_PLACE.match(told)
+        for wording in (told, *(found for found in (place.groups() if place else ()) if found)):
             numbers = tuple(self._numbered(_WORD.findall(wording)))
             if any(number >= FIRST for number in numbers):
                 last = _WORD.findall(wording)[-1]
@@ -132,7 +136,8 @@ def features(numbers: Sequence[int]) -> set[int]:
     return found
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text as it is read: small letters, no quotations, nothing that a line's end or a page put in."""
     text = normalize("NFC", text).casefold()
     if not text.isascii():
         text = without_quotations(_INVISIBLE.sub("", text))
