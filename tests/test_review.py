@@ -181,6 +181,95 @@ def test_what_has_no_words_is_no_text_that_several_have_sent(said):
     assert family.families((n, said, "") for n in range(4)) == []
 
 
+_PLANNED = {"decision": world.CHANGE, "meaning": Meaning.CHANGE}
+
+
+def _answered(db) -> int:
+    """Equal texts of four: two with new text of the plan, one with a comment only, one with nothing."""
+    comments = ("Skærmen bliver 4 m høj.", "Skærmen bygges i 2027.")
+    marked = [
+        Row(f"Forening {n}", label="a", excerpt=_LETTER, comment=said, marks=((0, len(said)),), **_PLANNED)
+        for n, said in enumerate(comments)
+    ]
+    spoken = Row("Forening 2", label="a", excerpt=_LETTER, comment="Drøftes med naboerne.")
+    return _hearing_of(db, *marked, spoken, _row("Forening 3", _LETTER))
+
+
+def _family(client, address: str) -> html.HtmlElement:
+    page = html.fromstring(client.get(address).text)
+    return next(form for form in page.forms if form.action.endswith("/verdicts/family"))
+
+
+def _ticked(form) -> list[str]:
+    return form.xpath(".//input[@name='member'][@checked]/@value")
+
+
+def _rows(form) -> list[str]:
+    return [" ".join(row.text_content().split()) for row in form.xpath(".//tbody/tr")]
+
+
+def test_who_would_lose_an_answer_in_a_whole_group_is_not_chosen_and_is_told_why(client, db):
+    form = _family(client, f"/hearings/{_answered(db)}/echoes")
+    assert form.xpath(".//input[@name='source'][@checked]/@value") == ["1"]
+    assert _ticked(form) == ["1", "4"]
+    first, second, third, last = _rows(form)
+    assert "Skærmen bliver 4 m høj." in first
+    assert "erstattes" not in first + last
+    assert "Skærmen bygges i 2027." in second
+    assert "Her erstattes kommentaren og den nye tekst til planen med svaret på Forening 0 a" in second
+    assert "Drøftes med naboerne." in third
+    assert "Her erstattes kommentaren med svaret på Forening 0 a" in third
+    assert "Mangler håndtering" not in third
+    assert "Mangler håndtering" in last
+
+
+def test_no_answer_is_lost_by_deciding_about_a_whole_group_as_it_is_proposed(client, db):
+    id = _answered(db)
+    form = _family(client, f"/hearings/{id}/echoes")
+    client.post(form.action, data=pages.fields(form) | {"member": _ticked(form)})
+    assert echoes.links(db, id) == {4: 1}
+    assert [stored.find(db, n).comment for n in (2, 3, 4)] == [
+        "Skærmen bygges i 2027.",
+        "Drøftes med naboerne.",
+        "Skærmen bliver 4 m høj.",
+    ]
+    assert stored.find(db, 2).marks == ((0, 22),)
+
+
+def test_who_takes_another_as_the_source_is_shown_first_what_is_lost_by_that(client, db):
+    id = _answered(db)
+    form = _family(client, f"/hearings/{id}/echoes")
+    answer = client.post(form.action, data=pages.fields(form) | {"member": ["1", "2"], "source": "2"})
+    assert echoes.links(db, id) == {}
+    assert "erstattes nogle af de andres svar" in _said(answer, client)
+    again = _family(client, answer.location)
+    assert again.xpath(".//input[@name='source'][@checked]/@value") == ["2"]
+    assert _ticked(again) == ["2"]
+    assert "Her erstattes kommentaren og den nye tekst til planen" in _rows(again)[0]
+    client.post(again.action, data=pages.fields(again) | {"member": ["1"]})
+    assert echoes.links(db, id) == {1: 2}
+    assert stored.find(db, 1).comment == "Skærmen bygges i 2027."
+
+
+def test_a_source_that_nobody_has_handled_takes_over_one_answer_and_no_second(client, db):
+    id = _answered(db)
+    form = _family(client, f"/hearings/{id}/echoes")
+    fields = pages.fields(form) | {"source": "4"}
+    answer = client.post(form.action, data=fields | {"member": ["1", "2"]})
+    assert "erstattes nogle af de andres svar" in _said(answer, client)
+    assert echoes.links(db, id) == {}
+    client.post(form.action, data=fields | {"member": ["2"]})
+    assert echoes.links(db, id) == {2: 4}
+    assert stored.find(db, 4).comment == "Skærmen bygges i 2027."
+
+
+def test_a_decision_of_its_own_is_not_replaced_unseen_either(client, db):
+    rows = [_row(f"Forening {n}", _LETTER, said) for n, said in enumerate((IMPLEMENT, NO_CHANGE, ("", None)))]
+    form = _family(client, f"/hearings/{_hearing_of(db, *rows)}/echoes")
+    assert _ticked(form) == ["1", "3"]
+    assert f"Her erstattes håndteringen »{world.NO_CHANGE}«" in _rows(form)[1]
+
+
 def test_the_decided_point_is_proposed_as_the_source_and_the_other_takes_it_over(client, db, hearing_id):
     page = _at(client, db, 3, 4)
     assert page.xpath("//input[@name='source'][@checked]/@value") == ["3"]

@@ -1,15 +1,31 @@
-"""Points that say the same, decided at once: which they are."""
+"""Points that say the same, decided at once: which they are, and what each would lose by repeating one of them."""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
+from hearing.store.table import Entry
+from hearing.web import replacing
 from hearing.wording import fold
 
 _LEAST = 3
 # What says nothing at the ends of a word, and what does so unless a number follows: "-5" and ",5" are not "5".
 _QUOTES, _STOPS = "\"'»«“”„’‘()[]…!?*•·", ".,:;-–—"
 _DIVIDED, _SIGN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])"), re.compile(r"(?<!\S)([-–—+]) (?=\d)")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of a family, and what of its own is ``replaced`` if it repeats the source, "" where nothing is.
+
+    ``warns`` is whether new text of the plan is among that, and ``chosen`` whether it is to repeat the source.
+    """
+
+    entry: Entry
+    replaced: str
+    warns: bool
+    chosen: bool
 
 
 def families(texts: Iterable[tuple[int, str, str]]) -> list[tuple[int, ...]]:
@@ -53,3 +69,17 @@ def undisputed(family: Sequence[int], judged: Collection[tuple[int, int]]) -> tu
         left.remove(out)
         inside = [pair for pair in inside if out not in pair]
     return tuple(left) if len(left) >= _LEAST else ()
+
+
+def members(entries: Sequence[Entry], source_id: int, without: Collection[int] = ()) -> list[Member]:
+    """Each of a family held against its source; chosen are those that lose nothing, but for those ``without``.
+
+    A source that nobody has handled takes over the first answer that comes to it.
+    """
+    source = next(entry for entry in entries if entry.point.id == source_id)
+    answered = source if source.handled else next((entry for entry in entries if entry.handled), source)
+    found = []
+    for entry in entries:
+        said, warns = ("", False) if entry is source else replacing.told(entry, answered)
+        found.append(Member(entry, said, warns, not said and entry.point.id not in without))
+    return found

@@ -1,7 +1,9 @@
 """What of its own a point loses when it is handled as another: told before anybody decides it."""
 
+from hearing import mentions
 from hearing.mentions import pointing
 from hearing.records import Decision, Point
+from hearing.store.table import Entry
 from hearing.wording import listed, shortened
 
 _SHOWN = 80
@@ -39,6 +41,15 @@ def replaced(point: Point, mine: Decision | None, other: Point, theirs: Decision
         lost.append("den nye tekst til planen")
     instead = other.comment or _phrase(other, theirs)
     return f"Her erstattes {listed(lost)} med svaret på {called}: »{shortened(instead, _SHOWN)}«" if lost else ""
+
+
+def told(entry: Entry, other: Entry) -> tuple[str, bool]:
+    """What is said at a row that is to repeat the other, and whether new text of the plan is lost."""
+    called = f"{mentions.plain(other.party)} {other.point.label}".strip()
+    said = replaced(entry.point, entry.decision, other.point, other.decision, called)
+    if said and entry.raised_by:
+        said += " Det gælder også dem, der følger den."
+    return said, bool(said) and loses_new_text(entry.point, other.point)
 
 
 def only_points_back(point: Point, other: Point) -> bool:

@@ -6,7 +6,7 @@ from heapq import merge
 
 from flask import render_template, request
 
-from hearing import likeness, mentions
+from hearing import likeness
 from hearing.echoes.pairs import Pair
 from hearing.enums import Printing
 from hearing.likeness import Unlike
@@ -14,7 +14,7 @@ from hearing.records import Hearing
 from hearing.store import echoes, hearings, table, verdicts
 from hearing.store.selection import ID
 from hearing.store.table import Entry, Vocabulary
-from hearing.web import replacing, suggestions
+from hearing.web import family, replacing, suggestions
 from hearing.web.database import db, found
 from hearing.web.forms import Confirmation, number
 
@@ -135,25 +135,20 @@ def _laid_out(step: suggestions.Step, entries: list[Entry]) -> dict[str, object]
     entries.sort(key=lambda entry: (entry.point.position, entry.point.id))
     sources = {entry.point.id for entry in entries if entry.raised_by}
     left, right, compared = suggestions.compared(*entries[:2])
+    source, asked = suggestions.source(entries, sources), request.args.get("source", type=number)
+    if step.family and asked in step.ids:
+        source = asked
     return {
         "step": step,
         "entries": entries,
         "sides": (left, right),
         "compared": compared,
-        "source": suggestions.source(entries, sources),
-        "replaced": [_replaced(*entries[:2]), _replaced(*entries[1::-1])],
+        "source": source,
+        "members": family.members(entries, source, request.args.getlist("without", number)),
+        "replaced": [replacing.told(*entries[:2]), replacing.told(*entries[1::-1])],
         "between_groups": all(entry.source for entry in entries),
         "parties": len({entry.party.id for entry in entries}),
     }
-
-
-def _replaced(entry: Entry, other: Entry) -> tuple[str, bool]:
-    """What is said at the one of two that is not the original, and whether new text of the plan is lost."""
-    called = f"{mentions.plain(other.party)} {other.point.label}".strip()
-    said = replacing.replaced(entry.point, entry.decision, other.point, other.decision, called)
-    if said and entry.raised_by:
-        said += " Det gælder også dem, der følger den."
-    return said, bool(said) and replacing.loses_new_text(entry.point, other.point)
 
 
 def _following(known: Vocabulary, steps: Sequence[suggestions.Step]) -> list[tuple]:

@@ -9,7 +9,8 @@ from hearing.casework import echoes as linking
 from hearing.casework import verdicts as casework
 from hearing.enums import VerdictKind
 from hearing.records import Verdict
-from hearing.store import events, hearings, mentions, points, verdicts
+from hearing.store import events, hearings, mentions, points, table, verdicts
+from hearing.web import family
 from hearing.web.database import by, db, found
 from hearing.web.echoes import follows
 from hearing.web.errors import is_local
@@ -39,9 +40,13 @@ class VerdictForm(BaseForm):
 
 
 class FamilyForm(SeenForm):
-    """Points that say the same, which of them are chosen, and which of these is the source."""
+    """Points that say the same, which of them are chosen, and which of these is the source.
+
+    ``proposed`` is the source that the person was shown what the others would lose by.
+    """
 
     source = NumberField()
+    proposed = NumberField()
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,15 @@ def add(hearing_id: int):
 
 
 def add_many(hearing_id: int):
-    """Let all of the chosen points repeat one of them."""
+    """Let all of the chosen points repeat one of them, once the person has been shown what is lost by that."""
     found(hearings.find(db(), hearing_id))
     form = FamilyForm()
     source, seen = form.source.data or 0, dict(form.pairs)
     chosen = [id for id in request.form.getlist("member", number) if id != source]
+    if chosen and source != form.proposed.data and _loses(hearing_id, [*seen], source, chosen):
+        flash("Med den oprindelige erstattes nogle af de andres svar. Se hvilke, og tryk igen.", "warning")
+        without = [id for id in seen if id not in (source, *chosen)]
+        return _onward(hearing_id, source=source, without=without)
     if chosen:
         members = [(id, seen.get(id, 0), source, seen.get(source, 0)) for id in chosen]
         original = points.find(db(), source)
@@ -118,6 +127,19 @@ def add_many(hearing_id: int):
     else:
         flash("Vælg mindst én bemærkning, der gentager den oprindelige.", "warning")
     return _onward(hearing_id)
+
+
+def _loses(hearing_id: int, ids: list[int], source: int, chosen: list[int]) -> bool:
+    """Whether one of the chosen would lose something of its own by repeating the source."""
+    known = table.vocabulary(db(), hearing_id)
+    entries = [
+        entry
+        for entry in table.entries(db(), ids, known, printed=False)
+        if entry.point.id in (source, *chosen) and entry.point.hearing_id == hearing_id
+    ]
+    if source not in [entry.point.id for entry in entries]:
+        return False
+    return any(member.replaced for member in family.members(entries, source))
 
 
 def remove(id: int):
@@ -135,10 +157,10 @@ def remove(id: int):
     return redirect(url_for("verdicts.index", hearing_id=hearing_id), 303)
 
 
-def _onward(hearing_id: int):
+def _onward(hearing_id: int, **more: object):
     """Back to where the form was, or to the suggestion that stands where this one stood."""
     back = request.form.get("back", "")
     if is_local(back):
         return redirect(back, 303)
     values = {name: request.form[name] for name in ("at", "pairs") if request.form.get(name)}
-    return redirect(url_for("review.index", hearing_id=hearing_id, **values), 303)
+    return redirect(url_for("review.index", hearing_id=hearing_id, **values, **more), 303)
