@@ -233,7 +233,8 @@ def test_an_earlier_text_comes_back_with_its_mentions(db, holder):
     assert (again.comment, [id for _, _, id in again.mentions]) == (SAVED, [3, 1, 2])
 
 
-def test_a_point_that_repeats_this_one_mentions_the_same(db, holder):
+def test_a_point_that_repeats_this_one_mentions_the_same(client, db, holder):
+    _save(client, holder, comment="Åbnes i maj, **jf. [[Søndervang Kommune a og b]]**.")
     echo = stored.find(db, 3)
     echoes.confirm(db, ME, echo.id, echo.version, holder)
     source = stored.find(db, holder)
@@ -241,17 +242,18 @@ def test_a_point_that_repeats_this_one_mentions_the_same(db, holder):
     assert (copy.comment, copy.marks, copy.mentions) == (source.comment, source.marks, source.mentions)
     points.change(db, ME, 1, 1, label="x")
     echoes.print_as(db, ME, copy.id, copy.version, Printing.FULL)
-    said = "Se PR, bemærkning a, og jf. Søndervang Kommune, bemærkning x og b."
+    said = "Åbnes i maj, jf. Søndervang Kommune, bemærkning x og b."
     assert _printed(db, holder) == said
     assert _printed(db, echo.id) == f"{said}\nSe også Bente Holm"
 
 
-def test_the_sentence_of_who_has_raised_a_wish_leaves_mentions_and_marks_alone(db, holder):
+def test_the_sentence_of_who_has_raised_a_wish_leaves_mentions_and_marks_alone(client, db, holder):
+    _save(client, holder, comment="Åbnes i maj, **jf. [[Søndervang Kommune a og b]]**.")
     source = stored.find(db, holder)
     echoes.confirm(db, ME, 3, 1, holder)
     raised.tell(db, ME, holder, source.version)
     told = stored.find(db, holder)
-    assert told.comment.startswith(f"{SAVED}\nØnsket er rejst af flere parter: ")
+    assert told.comment.startswith(f"{source.comment}\nØnsket er rejst af flere parter: ")
     assert (told.marks, told.mentions) == (source.marks, source.mentions)
     assert stored.find(db, 3).mentions == source.mentions
 
