@@ -54,8 +54,9 @@ DATE = (
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d|[./-]\d)|\d{1,2}/\d{1,2}\s\d{4}(?!\d)"
 )
 """A date, with its year or without, where it begins at no digit."""
-# A hyphen is a minus behind a blank or a bracket, but no bullet at a line's beginning, and no dash of a range.
-_MINUS = r"(?<=[\s(\[])(?<!\n)(?<!\n\s)(?<!\d\s)(?<![%‰]\s)[-–]|(?<![^\s(\[])[+−]"
+# A hyphen is a minus behind a blank, a bracket or a quotation mark, but no bullet at a line's beginning, and no
+# dash of a range.
+_MINUS = r'(?<=[\s(\["»“])(?<!\n)(?<!\n\s)(?<!\d\s)(?<![%‰]\s)[-–]|(?<![^\s(\["»“:])[+−]'
 SIGN = rf"(?:(?:(?:(?<![-=<>])(?:[<>]=?)|[≤≥≈~±])\s?(?:[+−-])?|{_MINUS}|(?<!\w)(?i:minus|plus)\s+)(?=\d|[½¼¾⅓⅔]))"
 """What stands before a number and belongs to it: plus and minus, less and more than."""
 BEGINNINGS = "<>≤≥≈~±+−–mMpP-"
