@@ -17,6 +17,7 @@ from benchmarks._corpus import make
 from hearing import cli, likeness
 from hearing.casework import drafts, echoes, hearings, imports, parties, places, points, undo
 from hearing.casework.refusal import Refused
+from hearing.echoes import pieces
 from hearing.echoes.pairs import SAME_TEXT, Match, Pair, Reason
 from hearing.echoes.texts import Text
 from hearing.enums import VerdictKind
@@ -606,6 +607,22 @@ def test_what_goes_wrong_in_the_background_is_told_too(db, hearing_id, backgroun
     monkeypatch.setattr(alike.Alike, "compare", compare)
     _wait(db, hearing_id)
     assert _pairs(db, hearing_id) == {(1, 2)}
+
+
+def test_the_first_who_is_given_hints_waits_for_no_point_to_be_measured(db, hearing_id, monkeypatch):
+    # In a small one they are measured as their letters are compared.
+    monkeypatch.setattr(alike, "_LOOKED_AT_TWICE", 0)
+    _wait(db, hearing_id)
+    measured, length = [], pieces.PieceSpread.length
+
+    def noted(self, said):
+        # What another hearing's background measures is not waited for.
+        measured.append(threading.current_thread())
+        return length(self, said)
+
+    monkeypatch.setattr(pieces.PieceSpread, "length", noted)
+    assert likeness.hints(db, hearing_id, Text("Belysning", "Sæt lys op langs stien ved færgehavnen."))
+    assert threading.current_thread() not in measured
 
 
 def test_many_earlier_hearings_are_read_in_the_background_and_nobody_waits(db, hearing_id, monkeypatch):

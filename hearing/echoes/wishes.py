@@ -114,6 +114,13 @@ class Wishes:
         """The words of a point and how often it says them."""
         return {self._words[one >> _TIMES]: one & _OFTEN for one in point.words}
 
+    def measure(self, id: int) -> None:
+        """Measure a point before anybody asks, so that the first who does waits no longer than the next."""
+        slot = self._slot_of.get(id)
+        if slot is not None:
+            self._spread.settle(len(self))
+            self._measure(self._points[slot])
+
     def nearest(self, text: Text, theme: Hashable = None, most: int = 5, but: Collection[int] = ()) -> list[Match]:
         """The points of other parties that most likely demand the same, best first, with scores below 60.
 

@@ -71,6 +71,7 @@ class Alike:
         """Find what a point is like that was filled in, asked for one after the other."""
         self._compare(id, self._done)
         self.rows.settle(id)
+        self._wishes.measure(id)
 
     def put(self, row: Row) -> None:
         """Add a point or take the place of the one with this id, and find again what it is like."""
