@@ -108,6 +108,8 @@ def test_equal_texts_of_several_parties_are_decided_with_one_button(client, db, 
     assert "3 parter har sendt den samme tekst" in _card(page).text_content()
     form = next(form for form in page.forms if form.action.endswith("/verdicts/family"))
     chosen = form.xpath(".//input[@name='member']/@value")
+    assert chosen == _ticked(form)
+    assert "Samme håndtering for alle" in form.text_content()
     answer = client.post(form.action, data=pages.fields(form) | {"member": chosen})
     assert "2 bemærkninger følger nu" in _said(answer, client)
     assert echoes.links(db, hearing_id) == {6: 5, 7: 5}
@@ -221,6 +223,8 @@ def test_who_would_lose_an_answer_in_a_whole_group_is_not_chosen_and_is_told_why
     assert "Her erstattes kommentaren med svaret på Forening 0 a" in third
     assert "Mangler håndtering" not in third
     assert "Mangler håndtering" in last
+    assert "De, der ville miste noget af deres eget, er ikke valgt." in form.text_content()
+    assert "Samme håndtering for de valgte" in form.text_content()
 
 
 def test_no_answer_is_lost_by_deciding_about_a_whole_group_as_it_is_proposed(client, db):

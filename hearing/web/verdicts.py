@@ -115,7 +115,7 @@ def add_many(hearing_id: int):
     source, seen = form.source.data or 0, dict(form.pairs)
     chosen = [id for id in request.form.getlist("member", number) if id != source]
     if chosen and source != form.proposed.data and _loses(hearing_id, [*seen], source, chosen):
-        flash("Med den oprindelige erstattes nogle af de andres svar. Se hvilke, og tryk igen.", "warning")
+        flash("Med en anden oprindelig erstattes nogle af de andres svar. Se hvilke, og tryk igen.", "warning")
         without = [id for id in seen if id not in (source, *chosen)]
         return _onward(hearing_id, source=source, without=without)
     if chosen:
