@@ -14,6 +14,8 @@ from hearing.echoes.warnings import Kind, warnings
 _OTHER = [
     ("+5 %", "-5 %"),
     ("+5 %", "−5 %"),
+    ("+ 5 %", "- 5 %"),
+    ("− 5 %", "5 %"),
     ("5 %", "-5 %"),
     ("5 %", "minus 5 %"),
     ("5 %", "(-5) %"),

@@ -55,8 +55,8 @@ DATE = (
 )
 """A date, with its year or without, where it begins at no digit."""
 # A hyphen is a minus behind a blank, a bracket or a quotation mark, but no bullet at a line's beginning, and no
-# dash of a range.
-_MINUS = r'(?<=[\s(\["»“])(?<!\n)(?<!\n\s)(?<!\d\s)(?<![%‰]\s)[-–]|(?<![^\s(\["»“:])[+−]'
+# dash of a range; a plus may have a blank behind it.
+_MINUS = r'(?<=[\s(\["»“])(?<!\n)(?<!\n\s)(?<!\d\s)(?<![%‰]\s)[-–]|(?<![^\s(\["»“:])[+−](?:(?<=[^\S\n].)\s)?'
 SIGN = rf"(?:(?:(?:(?<![-=<>])(?:[<>]=?)|[≤≥≈~±])\s?(?:[+−-])?|{_MINUS}|(?<!\w)(?i:minus|plus)\s+)(?=\d|[½¼¾⅓⅔]))"
 """What stands before a number and belongs to it: plus and minus, less and more than."""
 BEGINNINGS = "<>≤≥≈~±+−–mMpP-"
