@@ -160,7 +160,8 @@ def test_the_page_of_repetitions_sends_what_the_person_saw_of_both(client, db, h
 
 def test_so_does_a_whole_group(client, db, hearing_id):
     points.change(db, COLLEAGUE, GOAL, 1, comment="Alt er anderledes nu.", marks=())
-    seen = {"seen": f"{GOAL}:1 {PHONE}:1 {ACCESS}:1", "source": GOAL, "member": [PHONE, ACCESS]}
+    seen = {"seen": f"{GOAL}:1 {PHONE}:1 {ACCESS}:1", "source": GOAL, "proposed": GOAL}
+    seen["member"] = [PHONE, ACCESS]
     answer = _post(client, "/hearings/1/verdicts/family", **seen)
     assert "mkh har rettet »Søndervang Kommune, bemærkning b«" in words(client.get(answer.location).text)
     assert links.links(db, hearing_id) == {SAME: PHONE}

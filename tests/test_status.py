@@ -29,13 +29,15 @@ def _rows(client, status: str) -> list[int]:
     return [int(id.removeprefix("point-")) for id in page.xpath("//tr[starts-with(@id, 'point-')]/@id")]
 
 
-def test_followers_are_finished_with_their_source_in_counts_filter_and_file(client, db):
+def test_followers_are_finished_with_their_source_in_counts_and_filter_and_keep_their_own_in_the_working_copy(
+    client, db
+):
     assert (progress.of(db, 1).done, progress.of(db, 1).points) == (4, 5)
     assert _rows(client, "færdig") == [GOAL, PHONE, SAME, BENCH]
     page = html.fromstring(client.get("/hearings/1/points").text)
     assert page.get_element_by_id(f"point-{BENCH}").find_class("chip")[0].text == "Færdig"
     copy = json.loads(client.get("/hearings/1/documents/json", buffered=True).data)
-    assert [row["status"] for row in copy["rows"]] == ["ny", "færdig", "færdig", "færdig", None, "færdig"]
+    assert [row["status"] for row in copy["rows"]] == ["ny", "færdig", "færdig", "ny", None, "ny"]
 
 
 def test_a_source_that_is_taken_up_again_takes_its_followers_along(client, db):

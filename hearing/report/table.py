@@ -11,15 +11,12 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from hearing.echoes.printing import Style, printed
-from hearing.enums import Status
 from hearing.imprint import WITHOUT_REMARKS
 from hearing.mentions import called, current
 from hearing.records import Decision, Echo, Hearing, Party, Point, Response, Theme
 from hearing.report.lines import Filter, Line, Named, Order, Report, Source, Unknown
 from hearing.report.spool import Spool
 from hearing.store import decisions, echoes, hearings, mentions, parties, points, responses, themes
-from hearing.store.selection import ID, Facet
-from hearing.store.table import outline
 
 AT_A_TIME = 200
 EVERYTHING = Filter()
@@ -114,9 +111,6 @@ class _Table:
         self.echoes = {echo.point_id: echo for echo in echoes.of(db, hearing.id)}
         self.style, self.called = Style.of(hearing), called(self.parties.values())
         self.sources = self._sources()
-        self.statuses = {
-            row[ID]: Status(row[Facet.STATUS]) for row in outline(db, hearing.id) if row[ID] in self.echoes
-        }
         mentioned = mentions.targets(db, hearing.id)
         self.names = mentions.names(db, hearing.id, mentioned, self.parties.values())
 
@@ -124,7 +118,6 @@ class _Table:
         """The line of a stored point."""
         theme, decision = self.themes.get(point.theme_id), self.decisions.get(point.decision_id)
         source, remark = self.sources.get(point.id), point.response_id not in self.without_remarks
-        point = replace(point, status=self.statuses.get(point.id, point.status))
         point, named = self._as_called(point) if point.mentions else (point, ())
         line = Line(number, self.parties[point.party_id], point, theme, decision, source, remark, named)
         return self._as_printed(line) if source else line

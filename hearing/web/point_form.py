@@ -117,6 +117,9 @@ class PointForm(EditForm):
         self._point, self._echo = point, echoes.of_point(db, point.id)
         if self._echo and self._echo.takes_over(point.decision_id) and "status" in self._fields:
             del self.status
+        elif self.status.data is None:
+            # The page had none: a colleague has taken the point out of its group since.
+            self.status.data = point.status.value
         if (self._echo is None or self._echo.as_read) and not self.deviation.data:
             del self.deviation
         elif self.deviation.data is None:
