@@ -12,7 +12,7 @@ How it finds them:
 4. ``families`` are texts surely made from one another. What they share is counted once, so that the words of a
    letter that three hundred send stay rare. What five families say in the same words weighs nothing.
 
-``spread`` counts, ``held`` and ``chains`` keep everything in flat arrays: about 1.4 kB for each text.
+``spread`` counts, ``held`` and ``chains`` keep everything in flat arrays: about 2 kB for each text.
 
 On the real table of 211 points the 33 textual pairs that a person found are listed, and seven others beside them
 (``benchmarks.echoes_seed``). ``benchmarks.echoes`` has recall, precision, time and memory on invented corpora,
