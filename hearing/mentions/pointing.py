@@ -10,53 +10,13 @@ from hearing.mentions.current import Current, Mentions, tidy
 _NAMED = "\ue000"
 # A mention is masked letter by letter, so that places in the text stay what they are and its comma is no comma.
 _WORDS = re.compile(rf"[^\W\d_]+|\d+|{_NAMED}+")
-_POINTING = {
-    *(
-        "se",
-        "jf",
-        "jfr",
-        "jævnfør",
-        "henvises",
-        "henviser",
-        "der",
-        "vi",
-        "her",
-        "også",
-        "dog",
-        "desuden",
-        "i",
-        "øvrigt",
-    ),
-    *(
-        "endvidere",
-        "til",
-        "på",
-        "ved",
-        "under",
-        "fra",
-        "for",
-        "af",
-        "om",
-        "og",
-        "samt",
-        "som",
-        "den",
-        "det",
-        "samme",
-    ),
-    *(
-        "svar",
-        "svaret",
-        "svarene",
-        "besvarelse",
-        "besvarelsen",
-        "håndtering",
-        "håndteringen",
-        "kommentar",
-        "kommentaren",
-    ),
-    *("bemærkning", "bemærkningen", "bemærkninger", "bemærkningerne", "ovenfor", "nedenfor", "venligst"),
-}
+_ONLY_POINTING = """
+se jf jfr jævnfør henvises henviser der vi her også dog desuden i øvrigt endvidere til på ved
+under fra for af om og samt som den det samme svar svaret svarene besvarelse besvarelsen
+håndtering håndteringen kommentar kommentaren bemærkning bemærkningen bemærkninger
+bemærkningerne ovenfor nedenfor venligst
+"""
+_POINTING = frozenset(_ONLY_POINTING.split())
 _OPENS = r"(?:se|jfr?\.?|jævnfør|(?:der |vi )?henvise[rs])\b"
 # Bounded, and begun where the blanks begin: a long text that opens many and closes none is read only once.
 _INSIDE = rf"(?:[^.,;()\n]|,(?= ?{_NAMED})|(?<=\bjf)\.|(?<=\bjfr)\.){{0,1000}}+"
