@@ -20,6 +20,8 @@ _BLANKS = re.compile("[\u00a0\u202f\u2007]")
 _PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02af–—‘’“”„•…]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+# "(BRV)" behind a party's name, and ", pva. Østby Kommune".
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|[\s,;(]*\b(?:p\.?\s?v\.?\s?a|på vegne)\b.*", re.IGNORECASE)
 _DIVIDED_WORD = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 # Letters of other scripts, and one of braille, that have no shape of their own.
 _SHAPELESS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
@@ -44,6 +46,15 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Cleaned, with every run of white space as one blank: for names, labels and phrases."""
     return " ".join(clean(text).split())
+
+
+def plain_name(name: str) -> str:
+    """What a party is called, on one line: without what is in brackets and on whose behalf it speaks.
+
+    >>> plain_name("Brugerrådet (BRV), pva. Østby Kommune"), plain_name("Vestby Kommune p.v.a. fire kommuner")
+    ('Brugerrådet', 'Vestby Kommune')
+    """
+    return _ASIDE.sub("", one_line(name)).strip(" ,")
 
 
 def blank(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
-from hearing.wording import fold, one_line
+from hearing.wording import fold, plain_name
 
 _DEFINITE_BY_EN = "forening union fond sag organisation bevægelse klub kreds gruppe hjælp"
 _DEFINITE_BY_ET = "forbund råd selskab samfund udvalg netværk nævn værn"
@@ -29,7 +29,6 @@ _SMALL = frozenset(["i", "for", "på", "af", "og", "under"])
 _BRANCH = frozenset(["region", "kommune", "afdeling", "lokalafdeling", "kreds", "lokalkreds", "distrikt"])
 _STEM = re.compile(rf"((?:\w*(?:{_EN}|{_ET}))|kommune|region)(?:e?n|et)?(?:['’]?s)?|(\w+?)(?:['’]s|s)?")
 _PLACE = re.compile(r"\b(?:region|i|for) (\w+)|(\w+?)s? kommune\b")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|[,;]?\s*\b(?:p\.?v\.?a\b|på vegne).*", re.IGNORECASE)
 _LONGEST = 4
 _Named = tuple[Hashable, Iterable[str]]
 
@@ -40,7 +39,7 @@ def short_names(named: Iterable[_Named]) -> dict[str, Hashable]:
     >>> short_names([(1, ["Kattevennerforeningen Sydhav"]), (2, ["Danmarks Naturfredningsforening"])])
     {'Kattevennerforeningen': 1, 'Naturfredningsforeningen': 2}
     """
-    known = [(key, [_plain(name) for name in names if name]) for key, names in named]
+    known = [(key, [plain_name(name) for name in names if name]) for key, names in named]
     places = {one or other for _, names in known for name in names for one, other in _PLACE.findall(fold(name))}
     whose: defaultdict[tuple[str, ...], set[Hashable]] = defaultdict(set)
     for key, names in known:
@@ -54,10 +53,6 @@ def short_names(named: Iterable[_Named]) -> dict[str, Hashable]:
         for short in _shorter(name, places)
         if whose.get(_stems(short), set()) <= {key}
     }
-
-
-def _plain(name: str) -> str:
-    return _ASIDE.sub("", one_line(name)).strip(" ,")
 
 
 def _stems(name: str) -> tuple[str, ...]:

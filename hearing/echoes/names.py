@@ -5,11 +5,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from hearing.echoes.everyday import short_names
-from hearing.wording import fold, joined
+from hearing.wording import fold, joined, plain_name
 
 _PLACE = re.compile(r" (?:i|for|på) .+$")
-_BEHALF = re.compile(r"[,;]? \(?(?:p\.? ?v\.? ?a\.?|på vegne)\b.*$")
-_BRACKETS = re.compile(r" ?[(\[][^()\[\]]*[)\]]")
 _OF_A_TOWN = ("kommune", "regionskommune", "hospital", "sygehus", "region")
 _GOES_ON = re.compile(r"-\w| (?:i |for |på |\()?[A-ZÆØÅ]")
 _BEGINS = re.compile(r"(?:[^\W_]|,) [A-ZÆØÅ]\w* $|\w-$")
@@ -105,7 +103,7 @@ def shortenings(name: str) -> set[str]:
     >>> sorted(shortenings("bakkes kommune")), sorted(shortenings("ældrerådet i region vest (ær)"))
     (['bakke', 'bakkes'], ['ældrerådet', 'ældrerådet i region vest'])
     """
-    plain = _BRACKETS.sub("", _BEHALF.sub("", name)).strip(" ,")
+    plain = plain_name(name)
     found = {plain, _PLACE.sub("", plain)}
     first, *rest = plain.split() or [""]
     if rest and rest[0] in _OF_A_TOWN:

@@ -9,6 +9,7 @@ from hearing.records import Party
 from hearing.wording import count, fold, letter, listed, one_line
 
 _BRACKETS = re.compile(r"[\[\]]")
+# Other than ``plain_name``: square brackets belong to a name that people type between two of them.
 _ASIDE = re.compile(r"\s*\([^()]*\)|[\s,]+(?:pva\b\.?|p\.v\.a\.|på vegne af\b).*", re.IGNORECASE | re.DOTALL)
 _AFTER_NAME = re.compile(r"(?:['’]?s|['’])?(?=[\s,:;.]|$)[\s,:;]*")
 _NOUN = re.compile(r"(?:(?:bemærkning|kommentar|punkt|bogstav)(?:en|er|erne|et)?|pkt|litra|høringssvar)\b[\s.:]*")

@@ -1,7 +1,6 @@
 """Parties as they are stored."""
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from sqlite_utils import Database
 from hearing.enums import PartyKind
 from hearing.records import Party
 from hearing.store.transaction import Transaction
+from hearing.wording import plain_name
 
 
 def record(row: dict) -> Party:
@@ -69,8 +69,7 @@ def names(db: Database, hearing_id: int) -> frozenset[str]:
     """What texts may call the parties of a hearing: full, short and other names, and whom they speak for."""
     found: set[str] = set()
     for party in of(db, hearing_id):
-        plain = re.sub(r"\s*[(\[].*|\s+(?:pva\.|på vegne af).*", "", party.name)
-        found.update((party.name, plain, party.short_name, *party.other_names, *party.represents))
+        found.update((party.name, plain_name(party.name), party.short_name, *party.other_names, *party.represents))
     return frozenset(name for name in found if name.strip())
 
 
